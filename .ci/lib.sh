@@ -1,0 +1,45 @@
+# Shared by the scripts in this directory, which source it.
+# shellcheck shell=bash
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '== %s\n' "$*"; }
+
+die() {
+  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+  exit 1
+}
+
+# Prints the newest LLVM that is installed with all that a build needs.
+installed_llvm() {
+  local major
+  for major in {22..14}; do
+    if [[ -x /usr/bin/clang-tidy-$major &&
+      -e /usr/lib/llvm-$major/lib/cmake/clang/ClangConfig.cmake &&
+      -e /usr/lib/llvm-$major/include/clang-tidy/ClangTidyCheck.h ]]; then
+      echo "$major"
+      return
+    fi
+  done
+}
+
+# Configures build/<major> and builds the targets, all of them if none is named.
+build() {
+  local major=$1
+  shift
+  local dir=$root/build/$major
+  say "building for LLVM $major in build/$major"
+  local log
+  log=$(mktemp)
+  if ! CC=${CC:-clang-$major} CXX=${CXX:-clang++-$major} \
+    cmake -S "$root" -B "$dir" -G Ninja -DDEFERCLIFF_LLVM="$major" \
+    ${DEFERCLIFF_WERROR:+-DDEFERCLIFF_WERROR="$DEFERCLIFF_WERROR"} \
+    >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    die "CMake could not configure the build"
+  fi
+  rm -f "$log"
+  cmake --build "$dir" ${1:+--target "$@"}
+}

@@ -1,0 +1,172 @@
+//===--- GuardInLoopCheck.cpp - defercliff --------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/GuardInLoopCheck.h"
+
+#include "checks/CheckOptions.h"
+#include "lib/QualifiedName.h"
+#include "lib/flow/HoistableAction.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace clang::tidy;
+
+namespace defercliff {
+
+GuardInLoopCheck::GuardInLoopCheck(StringRef Name, ClangTidyContext *Context)
+    : LevelledCheck(Name, Context), Guards(Options.get("Guards", "")),
+      IgnoredGuards(Options.get("IgnoredGuards", "")),
+      CountOwners(Options.get("CountOwners", Toggle::Off)),
+      CountCCleanups(Options.get("CountCCleanups", Toggle::Off)),
+      InlineGuard(Options.get("InlineGuard", "")),
+      InlineGuardHeader(Options.get("InlineGuardHeader", "")),
+      Recognizer(splitNames(Guards), splitNames(IgnoredGuards)),
+      Includes(compat::makeIncludeInserter<utils::IncludeInserter>(
+          Options.getLocalOrGlobal("IncludeStyle",
+                                   utils::IncludeSorter::IS_LLVM))) {}
+
+void GuardInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  LevelledCheck::storeOptions(Opts);
+  Options.store(Opts, "Guards", Guards);
+  Options.store(Opts, "IgnoredGuards", IgnoredGuards);
+  Options.store(Opts, "CountOwners", CountOwners);
+  Options.store(Opts, "CountCCleanups", CountCCleanups);
+  Options.store(Opts, "InlineGuard", InlineGuard);
+  Options.store(Opts, "InlineGuardHeader", InlineGuardHeader);
+  Options.store(Opts, "IncludeStyle", Includes.getStyle());
+}
+
+void GuardInLoopCheck::registerPPCallbacks(const SourceManager &,
+                                           Preprocessor *PP,
+                                           Preprocessor *) {
+  Includes.registerPreprocessor(PP);
+}
+
+void GuardInLoopCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(
+      varDecl(hasLocalStorage(), unless(parmVarDecl())).bind("var"), this);
+}
+
+bool GuardInLoopCheck::isWanted(const Guard &G) const {
+  switch (G.Kind) {
+  case GuardKind::ScopeGuard:
+    return true;
+  case GuardKind::Owner:
+    return CountOwners == Toggle::On;
+  case GuardKind::CCleanup:
+    return CountCCleanups == Toggle::On;
+  }
+  llvm_unreachable("all kinds are listed");
+}
+
+Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
+                                      ASTContext &Context) {
+  std::string Factory = inlineGuardFactory(G, InlineGuard, Context);
+  Edit Fix = replaceByInlineGuard(G, Factory, Flow, Context);
+  if (Fix && Factory == InlineGuard && !InlineGuardHeader.empty()) {
+    FileID File =
+        Context.getSourceManager().getFileID(G.Var->getLocation());
+    if (auto Include = Includes.createIncludeInsertion(File, InlineGuardHeader))
+      Fix.Hints.push_back(*Include);
+  }
+  return Fix;
+}
+
+/// One note for each capture of an action that takes a heap block: these are
+/// the bytes.
+static void addCaptureNotes(Finding &F, const LambdaExpr &Action,
+                            ASTContext &Context) {
+  for (const LambdaCapture &Capture : Action.captures()) {
+    SourceLocation Loc = Context.getSourceManager().getFileLoc(
+        Capture.getLocation());
+    if (Capture.capturesThis()) {
+      F.note(Loc, "'this' is captured: 8 bytes");
+      continue;
+    }
+    if (!Capture.capturesVariable())
+      continue;
+    bool ByReference = Capture.getCaptureKind() == LCK_ByRef;
+    QualType Type = Capture.getCapturedVar()->getType().getNonReferenceType();
+    if (ByReference)
+      Type = Context.VoidPtrTy;
+    F.note(Loc, "'" + Capture.getCapturedVar()->getNameAsString() +
+                    "' is captured by " + (ByReference ? "reference" : "copy") +
+                    ": " +
+                    std::to_string(
+                        Context.getTypeSizeInChars(Type).getQuantity()) +
+                    " bytes");
+  }
+}
+
+void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto &Var = *Result.Nodes.getNodeAs<VarDecl>("var");
+  ASTContext &Context = *Result.Context;
+  if (Context.getSourceManager().isInSystemHeader(Var.getLocation()))
+    return;
+  std::optional<Guard> G = Recognizer.recognize(Var);
+  if (!G || !isWanted(*G))
+    return;
+  const Decl *Body = bodyOf(Var);
+  const BodyFlow *Flow = Body ? Flows.get(*Body, Context) : nullptr;
+  const Loop *Around = Flow ? Flow->loopAround(Var) : nullptr;
+  if (!Around)
+    return;
+
+  Finding F;
+  F.Loc = reportLocation(Var);
+  const std::string What = describe(*G);
+  const std::string Often = "on every iteration of the loop";
+  if (G->Cost.Class == CostClass::Allocating) {
+    F.Weight = Level::Cost;
+    F.Message = What + " allocates " + Often + ": " + G->Cost.Receipt;
+    F.Fix = inlineGuardFix(*G, *Flow, Context);
+    if (G->Action)
+      addCaptureNotes(F, *G->Action, Context);
+  } else if (G->Cost.Class == CostClass::Erased &&
+             callableKind(G->Kept) == CallableKind::FunctionPointer) {
+    // Measured: a call through a pointer costs what a direct one does.
+    F.Message = What + " is constructed " + Often +
+                "; it calls its action through a function pointer";
+  } else if (G->Cost.Class == CostClass::Erased) {
+    F.Weight = Level::Cost;
+    std::string Wrapper = qualifiedClassName(G->Kept);
+    F.Message = What + " is constructed " + Often + " and type-erases its action" +
+                (Wrapper.empty() ? "" : " with '" + Wrapper + "'");
+    F.Fix = inlineGuardFix(*G, *Flow, Context);
+  } else {
+    F.Message = What + " is constructed " + Often;
+    if (G->Kind == GuardKind::Owner)
+      F.Message += "; taking it once around the loop would change who waits";
+    else if (G->Action && usesNothingOf(*Around, *G->Action, *Flow))
+      F.Message += "; its action uses nothing of the iteration, so it may "
+                   "belong before the loop";
+  }
+  if (Around->Closing) {
+    SourceLocation LoopLoc = Context.getSourceManager().getFileLoc(
+        Around->Closing->getBeginLoc());
+    Edit Lift;
+    if (F.Weight == Level::Style && G->Kind == GuardKind::ScopeGuard)
+      Lift = Lifter.lift(*Around->Closing, *Body, Context);
+    bool Lifts = static_cast<bool>(Lift);
+    F.note(LoopLoc,
+           Lifts ? "lift the body of this loop into a helper, so that the guard "
+                   "is in no loop"
+                 : "this is the loop",
+           std::move(Lift));
+  }
+  report(std::move(F));
+}
+
+void GuardInLoopCheck::finish() {
+  Recognizer.reset();
+  Flows.reset();
+  Lifter.reset();
+}
+
+} // namespace defercliff

@@ -1,0 +1,70 @@
+//===--- LevelledCheck.cpp - defercliff -----------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/LevelledCheck.h"
+
+#include "checks/CheckOptions.h"
+
+using namespace clang;
+using namespace clang::tidy;
+
+namespace defercliff {
+
+LevelledCheck::LevelledCheck(StringRef Name, ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context),
+      MinimumLevel(Options.getLocalOrGlobal("MinimumLevel", Level::Style)) {}
+
+void LevelledCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "MinimumLevel", MinimumLevel);
+}
+
+static bool sameEdit(const Edit &A, const Edit &B) {
+  return std::equal(A.Hints.begin(), A.Hints.end(), B.Hints.begin(),
+                    B.Hints.end(), [](const FixItHint &X, const FixItHint &Y) {
+                      return X.CodeToInsert == Y.CodeToInsert &&
+                             X.RemoveRange.getAsRange() ==
+                                 Y.RemoveRange.getAsRange();
+                    });
+}
+
+void LevelledCheck::report(Finding F) {
+  if (F.Weight < MinimumLevel)
+    return;
+  auto Inserted = Findings.insert({F.Loc, F});
+  if (Inserted.second)
+    return;
+  Finding &Known = Inserted.first->second;
+  bool Agree = sameEdit(Known.Fix, F.Fix);
+  if (F.Weight > Known.Weight)
+    Known = std::move(F);
+  if (!Agree)
+    Known.Fix = Edit::refused("instantiations of the template differ");
+}
+
+void LevelledCheck::emit(const Finding &F) {
+  {
+    auto Warning = diag(F.Loc, F.Message);
+    for (const FixItHint &Hint : F.Fix.Hints)
+      Warning << Hint;
+  }
+  for (const Finding::Note &Note : F.Notes) {
+    auto Diag = diag(Note.Loc, Note.Message, DiagnosticIDs::Note);
+    for (const FixItHint &Hint : Note.Fix.Hints)
+      Diag << Hint;
+  }
+  if (!F.Fix && !F.Fix.Refusal.empty())
+    diag(F.Loc, "no fix is offered: %0", DiagnosticIDs::Note) << F.Fix.Refusal;
+}
+
+void LevelledCheck::onEndOfTranslationUnit() {
+  finish();
+  for (const auto &[Loc, F] : Findings)
+    emit(F);
+  Findings.clear();
+}
+
+} // namespace defercliff

@@ -1,0 +1,50 @@
+//===--- LevelledCheck.h - defercliff: the base of our checks -------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_CHECKS_LEVELLEDCHECK_H
+#define DEFERCLIFF_CHECKS_LEVELLEDCHECK_H
+
+#include "clang-tidy/ClangTidyCheck.h"
+#include "lib/Compat.h"
+#include "lib/Finding.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace defercliff {
+
+/// A check whose reports have a level, and which reports a place once however
+/// often a template that holds it is instantiated.
+class LevelledCheck : public clang::tidy::ClangTidyCheck {
+public:
+  LevelledCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void onEndOfTranslationUnit() final;
+  // Implicit nodes are what the analysis lives on: conversions, destructors.
+  compat::Optional<clang::TraversalKind>
+  getCheckTraversalKind() const override {
+    return clang::TK_AsIs;
+  }
+
+protected:
+  /// Keeps \p F until the end of the translation unit. Of several findings at
+  /// one place the weightiest is reported; its fix only if all agree on it.
+  void report(Finding F);
+
+  /// Called when all code was seen, before the findings are reported; drops
+  /// what is known of the translation unit.
+  virtual void finish() {}
+
+private:
+  void emit(const Finding &F);
+
+  const Level MinimumLevel;
+  llvm::MapVector<clang::SourceLocation, Finding> Findings;
+};
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_CHECKS_LEVELLEDCHECK_H

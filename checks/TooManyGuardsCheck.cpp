@@ -1,0 +1,151 @@
+//===--- TooManyGuardsCheck.cpp - defercliff ------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/TooManyGuardsCheck.h"
+
+#include "checks/CheckOptions.h"
+#include "lib/fixes/MergeGuards.h"
+#include "lib/flow/LiveGuards.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace clang::tidy;
+
+namespace defercliff {
+
+TooManyGuardsCheck::TooManyGuardsCheck(StringRef Name,
+                                       ClangTidyContext *Context)
+    : LevelledCheck(Name, Context), MaxGuards(Options.get("MaxGuards", 8U)),
+      MaxCCleanups(Options.get("MaxCCleanups", 32U)),
+      CountAll(Options.get("CountAll", Toggle::Off)),
+      CountOwners(Options.get("CountOwners", Toggle::Off)),
+      Guards(Options.get("Guards", "")),
+      IgnoredGuards(Options.get("IgnoredGuards", "")),
+      Recognizer(splitNames(Guards), splitNames(IgnoredGuards)) {}
+
+void TooManyGuardsCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  LevelledCheck::storeOptions(Opts);
+  Options.store(Opts, "MaxGuards", MaxGuards);
+  Options.store(Opts, "MaxCCleanups", MaxCCleanups);
+  Options.store(Opts, "CountAll", CountAll);
+  Options.store(Opts, "CountOwners", CountOwners);
+  Options.store(Opts, "Guards", Guards);
+  Options.store(Opts, "IgnoredGuards", IgnoredGuards);
+}
+
+void TooManyGuardsCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(
+      varDecl(hasLocalStorage(), unless(parmVarDecl())).bind("var"), this);
+}
+
+void TooManyGuardsCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto &Var = *Result.Nodes.getNodeAs<VarDecl>("var");
+  if (Result.SourceManager->isInSystemHeader(Var.getLocation()))
+    return;
+  std::optional<Guard> G = Recognizer.recognize(Var);
+  if (!G || (G->Kind == GuardKind::Owner && CountOwners == Toggle::Off))
+    return;
+  if (const Decl *Body = bodyOf(Var))
+    Bodies[Body].push_back(std::move(*G));
+}
+
+/// Guards that one use of a macro makes count as one: the first.
+static std::vector<Guard> onePerMacroUse(const std::vector<Guard> &All) {
+  std::vector<Guard> Counted;
+  llvm::DenseSet<SourceLocation> MacroUses;
+  for (const Guard &G : All)
+    if (!G.Var->getLocation().isMacroID() ||
+        MacroUses.insert(reportLocation(*G.Var)).second)
+      Counted.push_back(G);
+  return Counted;
+}
+
+static std::string describeBody(const Decl &Body) {
+  const auto *Function = dyn_cast<FunctionDecl>(&Body);
+  if (!Function)
+    return "block";
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (Method && Method->getParent()->isLambda())
+    return "lambda";
+  return "function '" + Function->getNameAsString() + "'";
+}
+
+static bool isCostly(const Guard &G) {
+  return G.Cost.Class != CostClass::Inline &&
+         callableKind(G.Kept) != CallableKind::FunctionPointer;
+}
+
+void TooManyGuardsCheck::checkBody(const Decl &Body,
+                                   const GuardsOfBody &OfBody, bool CCleanups,
+                                   unsigned Limit) {
+  GuardsOfBody Counted;
+  for (const Guard &G : onePerMacroUse(OfBody))
+    if ((G.Kind == GuardKind::CCleanup) == CCleanups)
+      Counted.push_back(G);
+  if (Counted.size() <= Limit)
+    return; // no need of a graph
+  ASTContext &Context = Body.getASTContext();
+  std::unique_ptr<BodyFlow> Flow = BodyFlow::build(Body, Context);
+  if (!Flow)
+    return;
+  llvm::DenseMap<const VarDecl *, const Guard *> ByVar;
+  for (const Guard &G : Counted)
+    ByVar[G.Var] = &G;
+  std::vector<const VarDecl *> Alive = aliveAtFullestPoint(
+      *Flow, [&](const VarDecl &Var) { return ByVar.count(&Var) > 0; });
+  if (CountAll == Toggle::Off && Alive.size() <= Limit)
+    return;
+
+  Finding F;
+  F.Loc = Context.getSourceManager().getFileLoc(Body.getLocation());
+  const std::string Kind = CCleanups ? "clean-ups" : "guards";
+  const std::string InAll = std::to_string(Counted.size());
+  const std::string AtOnce = std::to_string(Alive.size());
+  F.Message = CountAll == Toggle::On ? describeBody(Body) + " has " + InAll + " " + Kind +
+                             ", more than " + std::to_string(Limit) + "; " +
+                             AtOnce + " of them are alive at once"
+                       : describeBody(Body) + " keeps " + AtOnce + " " + Kind +
+                             " alive at once, more than " +
+                             std::to_string(Limit) + "; it has " + InAll +
+                             " in all";
+
+  std::vector<const VarDecl *> Shown = Alive;
+  if (CountAll == Toggle::On) {
+    Shown.clear();
+    for (const Guard &G : Counted)
+      Shown.push_back(G.Var);
+  }
+  auto Costly = llvm::count_if(
+      Shown, [&](const VarDecl *Var) { return isCostly(*ByVar[Var]); });
+  if (static_cast<unsigned>(Costly) > Limit) {
+    F.Weight = Level::Cost;
+    F.Message += ", and " + std::to_string(Costly) + " are type-erased";
+  } else {
+    F.Message += "; this is a limit of readability";
+  }
+  for (size_t I = 0; I < Shown.size(); ++I)
+    F.note(reportLocation(*Shown[I]), std::to_string(I + 1) + ": " +
+                                          describe(*ByVar[Shown[I]]));
+  if (!CCleanups)
+    F.Fix = mergeNeighbours(Counted, Shown.size(), Limit, Body, Context);
+  report(std::move(F));
+}
+
+void TooManyGuardsCheck::finish() {
+  for (const auto &[Body, OfBody] : Bodies) {
+    checkBody(*Body, OfBody, /*CCleanups=*/false, MaxGuards);
+    checkBody(*Body, OfBody, /*CCleanups=*/true, MaxCCleanups);
+  }
+  Bodies.clear();
+  Recognizer.reset();
+}
+
+} // namespace defercliff

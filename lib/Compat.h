@@ -1,0 +1,65 @@
+//===--- Compat.h - defercliff: what differs between LLVM versions --------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The only header that asks for the version of LLVM. Each function carries the
+// name of the newest API and falls back to the older one; an entry goes away
+// with the last LLVM that needs it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_COMPAT_H
+#define DEFERCLIFF_LIB_COMPAT_H
+
+#include "clang/Basic/Version.h"
+#include "llvm/ADT/StringRef.h"
+
+#if CLANG_VERSION_MAJOR < 16
+#include "llvm/ADT/Optional.h"
+#else
+#include <optional>
+#endif
+
+// clang-tidy's registry moved into ClangTidyModule.h; the old header warns
+// from 22 on. A condition in the preprocessor cannot be a function.
+#if CLANG_VERSION_MAJOR < 22
+#define DEFERCLIFF_TIDY_REGISTRY_HEADER                                        \
+  "clang-tidy/ClangTidyModuleRegistry.h"
+#else
+#define DEFERCLIFF_TIDY_REGISTRY_HEADER "clang-tidy/ClangTidyModule.h"
+#endif
+
+namespace defercliff::compat {
+
+/// What clang's own interfaces return where there may be no value.
+#if CLANG_VERSION_MAJOR < 16
+template <typename T> using Optional = llvm::Optional<T>;
+#else
+template <typename T> using Optional = std::optional<T>;
+#endif
+
+/// An include inserter of clang-tidy; \p Inserter is its class, which lib/ does
+/// not name.
+template <typename Inserter, typename Style>
+Inserter makeIncludeInserter(Style S) {
+#if CLANG_VERSION_MAJOR < 15
+  return Inserter(S);
+#else
+  return Inserter(S, /*SelfContainedDiags=*/false);
+#endif
+}
+
+inline bool startsWith(llvm::StringRef Text, llvm::StringRef Prefix) {
+#if CLANG_VERSION_MAJOR < 16
+  return Text.startswith(Prefix);
+#else
+  return Text.starts_with(Prefix);
+#endif
+}
+
+} // namespace defercliff::compat
+
+#endif // DEFERCLIFF_LIB_COMPAT_H

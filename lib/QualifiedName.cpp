@@ -1,0 +1,78 @@
+//===--- QualifiedName.cpp - defercliff -----------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/QualifiedName.h"
+
+#include "clang/AST/ASTContext.h"
+#include "llvm/ADT/SmallVector.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+std::string qualifiedName(const NamedDecl &D) {
+  if (!D.getDeclName() || !D.getDeclName().isIdentifier())
+    return D.getDeclName() ? D.getDeclName().getAsString() : std::string();
+
+  llvm::SmallVector<StringRef, 8> Parts{D.getName()};
+  for (const DeclContext *DC = D.getDeclContext(); DC && !DC->isTranslationUnit();
+       DC = DC->getParent()) {
+    if (const auto *NS = dyn_cast<NamespaceDecl>(DC);
+        NS && (NS->isInline() || NS->isAnonymousNamespace()))
+      continue;
+    if (const auto *ND = dyn_cast<NamedDecl>(DC);
+        ND && ND->getDeclName().isIdentifier() && ND->getIdentifier())
+      Parts.push_back(ND->getName());
+  }
+
+  std::string Name;
+  for (StringRef Part : llvm::reverse(Parts)) {
+    if (!Name.empty())
+      Name += "::";
+    Name += Part;
+  }
+  return Name;
+}
+
+const CXXRecordDecl *recordOf(QualType Type) {
+  if (Type.isNull())
+    return nullptr;
+  const CXXRecordDecl *Record =
+      Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record ? Record->getDefinition() : nullptr;
+}
+
+std::string qualifiedClassName(QualType Type) {
+  const CXXRecordDecl *Record = recordOf(Type);
+  return Record ? qualifiedName(*Record) : std::string();
+}
+
+const NamedDecl *findQualified(StringRef Name, ASTContext &Context) {
+  const DeclContext *DC = Context.getTranslationUnitDecl();
+  const NamedDecl *Found = nullptr;
+  while (!Name.empty()) {
+    auto [Head, Tail] = Name.split("::");
+    auto It = Context.Idents.find(Head);
+    if (It == Context.Idents.end())
+      return nullptr;
+    // Lookup enters inline namespaces by itself.
+    auto Result = DC->lookup(DeclarationName(It->second));
+    if (Result.empty())
+      return nullptr;
+    Found = *Result.begin();
+    Name = Tail;
+    if (Name.empty())
+      break;
+    DC = dyn_cast<DeclContext>(Found);
+    if (!DC)
+      return nullptr;
+    DC = DC->getPrimaryContext();
+  }
+  return Found;
+}
+
+} // namespace defercliff

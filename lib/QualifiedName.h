@@ -1,0 +1,37 @@
+//===--- QualifiedName.h - defercliff: names without inline namespaces ----===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_QUALIFIEDNAME_H
+#define DEFERCLIFF_LIB_QUALIFIEDNAME_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
+#include <string>
+
+namespace defercliff {
+
+/// The qualified name of \p D as the tables spell it: without template
+/// arguments, inline namespaces (absl's `lts_20220623`, libc++'s `__1`) and
+/// anonymous ones. Empty for a declaration without a name.
+std::string qualifiedName(const clang::NamedDecl &D);
+
+/// The same for the class of \p Type, looking through references, aliases and
+/// deduced types; empty if it is no class.
+std::string qualifiedClassName(clang::QualType Type);
+
+/// The declaration that the qualified name \p Name, spelled as above, has in
+/// \p Context's translation unit; null if there is none.
+const clang::NamedDecl *findQualified(llvm::StringRef Name,
+                                      clang::ASTContext &Context);
+
+/// The definition of the class that \p Type names through references; null for
+/// anything else.
+const clang::CXXRecordDecl *recordOf(clang::QualType Type);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_QUALIFIEDNAME_H

@@ -1,0 +1,211 @@
+//===--- LoopCapture.cpp - defercliff -------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/deferral/LoopCapture.h"
+
+#include "lib/deferral/WaitSearch.h"
+#include "lib/flow/Mutation.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// The variable that \p Var's storage belongs to: of a structured binding the
+/// unnamed object. Null if the storage is someone else's: a reference to an
+/// object that is not a temporary of its own.
+static const VarDecl *storageOf(const ValueDecl &Captured) {
+  const auto *Var = dyn_cast<VarDecl>(&Captured);
+  if (const auto *Binding = dyn_cast<BindingDecl>(&Captured))
+    Var = dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
+  if (!Var)
+    return nullptr;
+  if (Var->isInitCapture()) {
+    // `[&x = y]` captures what y is.
+    const Expr *Init = Var->getInit();
+    const auto *Ref =
+        Init ? dyn_cast<DeclRefExpr>(Init->IgnoreParenImpCasts()) : nullptr;
+    return Ref && Var->getType()->isReferenceType() ? storageOf(*Ref->getDecl())
+                                                    : nullptr;
+  }
+  if (!Var->hasLocalStorage() || Var->getType()->isDependentType())
+    return nullptr;
+  if (!Var->getType()->isReferenceType())
+    return Var;
+  const Expr *Init = Var->getInit();
+  if (const auto *Cleanups = dyn_cast_or_null<ExprWithCleanups>(Init))
+    Init = Cleanups->getSubExpr();
+  while (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Init))
+    Init = Cast->getSubExpr();
+  const auto *Temporary = dyn_cast_or_null<MaterializeTemporaryExpr>(Init);
+  return Temporary && Temporary->getExtendingDecl() == Var ? Var : nullptr;
+}
+
+namespace {
+
+/// One body's search.
+class Finder {
+public:
+  Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers)
+      : Flow(Flow), Walk(Walk), Keepers(Keepers), Waits(Flow, Walk) {}
+
+  void visit(const ActionSite &Site) {
+    FlowPoint Point = Flow.pointOf(Site.Lambda);
+    const Loop *Around =
+        Point.Block ? Flow.loops().loopOf(*Point.Block) : nullptr;
+    if (!Around)
+      return;
+    Keeper KeptBy = Keepers.find(Site, Walk);
+    if (KeptBy.Kind == Keeper::Unknown)
+      return;
+    for (const LambdaCapture &Capture : Site.Lambda->captures())
+      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
+        visitCapture(Site, Point, *Around, KeptBy, *Capture.getCapturedVar());
+  }
+
+  std::vector<LoopCapture> Found;
+
+private:
+  const BodyFlow &Flow;
+  const BodyWalk &Walk;
+  KeeperFinder &Keepers;
+  WaitSearch Waits;
+
+  /// The for statement among the loops from \p L outwards in whose head \p Var
+  /// is declared; null if there is none.
+  static const ForStmt *headOf(const VarDecl &Var, const Loop *L) {
+    for (; L; L = L->Parent)
+      if (const auto *For = dyn_cast_or_null<ForStmt>(L->Closing))
+        if (const auto *Init = dyn_cast_or_null<DeclStmt>(For->getInit()))
+          if (llvm::is_contained(Init->decls(), &Var))
+            return For;
+    return nullptr;
+  }
+
+  static bool isRangeVariable(const VarDecl &Var, const Loop *L) {
+    for (; L; L = L->Parent)
+      if (const auto *For = dyn_cast_or_null<CXXForRangeStmt>(L->Closing);
+          For && For->getLoopVariable() == &Var)
+        return true;
+    return false;
+  }
+
+  /// Whether a loop from \p L outwards changes \p Var between two rounds.
+  static bool isSteppedBy(const VarDecl &Var, const Loop *L) {
+    for (; L; L = L->Parent) {
+      if (const auto *For = dyn_cast_or_null<ForStmt>(L->Closing))
+        if (mayChange(For->getInc(), Var) || mayChange(For->getCond(), Var))
+          return true;
+      if (const auto *While = dyn_cast_or_null<WhileStmt>(L->Closing))
+        if (mayChange(While->getCond(), Var))
+          return true;
+    }
+    return false;
+  }
+
+  /// Whether the keeper can still hold the action when the variables of
+  /// \p VarScope are gone.
+  bool outlives(const Keeper &KeptBy, const Scope &VarScope) const {
+    if (KeptBy.Kind != Keeper::Variable)
+      return true;
+    const auto &Object = *cast<VarDecl>(KeptBy.Object);
+    const Scope *KeeperScope = Walk.scopeOf(Object);
+    if (!KeeperScope) // a parameter
+      KeeperScope = &Walk.outermost();
+    if (KeeperScope == &VarScope || !KeeperScope->encloses(VarScope))
+      return false;
+    if (!KeptBy.IsCallable)
+      return true;
+    // A single callable may be set and called in the same iteration each
+    // time; only a use outside proves that it is called later.
+    return llvm::any_of(Walk.usesOf(Object), [&](const CallableUse &Use) {
+      return !Use.IsAssignment && !VarScope.encloses(*Use.Where);
+    });
+  }
+
+  void visitCapture(const ActionSite &Site, FlowPoint Point, const Loop &Around,
+                    const Keeper &KeptBy, const ValueDecl &Captured) {
+    const VarDecl *Var = storageOf(Captured);
+    const Scope *VarScope = Var ? Walk.scopeOf(*Var) : nullptr;
+    if (!VarScope)
+      return;
+    const ForStmt *Head = headOf(*Var, &Around);
+    bool LivesInLoop = Head || Flow.loopAround(*Var);
+    if (LivesInLoop && outlives(KeptBy, *VarScope)) {
+      if (!Waits.alwaysWaits(Site, Point, KeptBy, *Var))
+        add(Site, CaptureProblem::Dangling, Captured, KeptBy, Around);
+      return;
+    }
+    if (KeptBy.IsGuard && KeptBy.Kind == Keeper::Variable) {
+      if (!(Head || isRangeVariable(*Var, &Around)))
+        return;
+      const Stmt *Body = Head ? Head->getBody() : bodyOfRangeFor(*Var, &Around);
+      if (isa<VarDecl>(Captured) && !mayChange(Body, *Var, true))
+        add(Site, CaptureProblem::CopyAsCheap, Captured, KeptBy, Around);
+      return;
+    }
+    if (!LivesInLoop && isSteppedBy(*Var, &Around) &&
+        outlivesLoop(KeptBy, Around) &&
+        !Waits.alwaysWaits(Site, Point, KeptBy, *Var))
+      add(Site, CaptureProblem::ChangedValue, Captured, KeptBy, Around);
+  }
+
+  static const Stmt *bodyOfRangeFor(const VarDecl &Var, const Loop *L) {
+    for (; L; L = L->Parent)
+      if (const auto *For = dyn_cast_or_null<CXXForRangeStmt>(L->Closing);
+          For && For->getLoopVariable() == &Var)
+        return For->getBody();
+    return nullptr;
+  }
+
+  /// Whether the keeper is declared outside \p L: it then sees more than one
+  /// iteration.
+  bool outlivesLoop(const Keeper &KeptBy, const Loop &L) const {
+    if (KeptBy.Kind != Keeper::Variable)
+      return true;
+    const auto &Object = *cast<VarDecl>(KeptBy.Object);
+    if (KeptBy.IsCallable)
+      return false; // may be set and called each time
+    const Loop *OfKeeper = Flow.loopAround(Object);
+    return !OfKeeper || !L.encloses(OfKeeper);
+  }
+
+  void add(const ActionSite &Site, CaptureProblem Problem,
+           const ValueDecl &Captured, const Keeper &KeptBy,
+           const Loop &Around) {
+    for (LoopCapture &Known : Found)
+      if (Known.Lambda == Site.Lambda) {
+        if (Known.Problem == Problem &&
+            !llvm::is_contained(Known.Variables, &Captured))
+          Known.Variables.push_back(&Captured);
+        return;
+      }
+    LoopCapture New;
+    New.Lambda = Site.Lambda;
+    New.Problem = Problem;
+    New.Variables.push_back(&Captured);
+    New.KeptBy = KeptBy;
+    New.Around = &Around;
+    Found.push_back(std::move(New));
+  }
+};
+
+} // namespace
+
+std::vector<LoopCapture> findLoopCaptures(const BodyFlow &Flow,
+                                          const BodyWalk &Walk,
+                                          KeeperFinder &Keepers) {
+  if (Flow.loops().empty())
+    return {};
+  Finder F(Flow, Walk, Keepers);
+  for (const ActionSite &Site : Walk.sites())
+    F.visit(Site);
+  return std::move(F.Found);
+}
+
+} // namespace defercliff

@@ -1,0 +1,45 @@
+//===--- LoopCapture.h - defercliff: references to loop variables ---------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_DEFERRAL_LOOPCAPTURE_H
+#define DEFERCLIFF_LIB_DEFERRAL_LOOPCAPTURE_H
+
+#include "lib/deferral/BodyWalk.h"
+#include "lib/deferral/Keeper.h"
+#include "lib/flow/BodyFlow.h"
+#include <vector>
+
+namespace defercliff {
+
+/// What is wrong with capturing a variable by reference.
+enum class CaptureProblem {
+  Dangling,     ///< the variable can be gone when the action runs
+  ChangedValue, ///< the loop changes the variable before the action runs
+  CopyAsCheap,  ///< nothing: the action's guard dies first; a copy does as well
+};
+
+/// The variables that one deferred action captures with the same problem.
+struct LoopCapture {
+  const clang::LambdaExpr *Lambda = nullptr;
+  CaptureProblem Problem = CaptureProblem::CopyAsCheap;
+  clang::SmallVector<const clang::ValueDecl *, 2> Variables;
+  Keeper KeptBy;
+  /// The loop that repeats the capture.
+  const Loop *Around = nullptr;
+};
+
+/// The captures of loop variables, and of variables that live for one
+/// iteration, by the deferred actions of one body. Only what is proved is
+/// listed: a keeper that is not known, or a wait that may come first on every
+/// path to the end of the iteration, lists nothing.
+std::vector<LoopCapture> findLoopCaptures(const BodyFlow &Flow,
+                                          const BodyWalk &Walk,
+                                          KeeperFinder &Keepers);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_DEFERRAL_LOOPCAPTURE_H

@@ -1,0 +1,28 @@
+//===--- CaptureByCopy.h - defercliff: [&x] becomes [x] -------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_FIXES_CAPTUREBYCOPY_H
+#define DEFERCLIFF_LIB_FIXES_CAPTUREBYCOPY_H
+
+#include "lib/fixes/Edit.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/ArrayRef.h"
+
+namespace defercliff {
+
+/// Captures \p Variables of \p Lambda by copy: `[&x]` becomes `[x]`, `[=, &x]`
+/// becomes `[=]`, and `[&]` becomes `[&, x]`, in one edit for all of them. With
+/// \p OnlyIfCheap a copy that costs more than a reference is refused. Also
+/// refused: what cannot be copied, what the body changes or might change
+/// through an overload that is not const, and anything in a macro.
+Edit captureByCopy(const clang::LambdaExpr &Lambda,
+                   llvm::ArrayRef<const clang::ValueDecl *> Variables,
+                   bool OnlyIfCheap, clang::ASTContext &Context);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_FIXES_CAPTUREBYCOPY_H

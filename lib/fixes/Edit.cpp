@@ -1,0 +1,66 @@
+//===--- Edit.cpp - defercliff --------------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/fixes/Edit.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+bool isWrittenPlainly(SourceRange Range, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  return Range.isValid() && Range.getBegin().isFileID() &&
+         Range.getEnd().isFileID() &&
+         SM.getFileID(Range.getBegin()) == SM.getFileID(Range.getEnd());
+}
+
+StringRef textOf(SourceRange Range, const ASTContext &Context) {
+  return Lexer::getSourceText(CharSourceRange::getTokenRange(Range),
+                              Context.getSourceManager(),
+                              Context.getLangOpts());
+}
+
+std::vector<Token> tokensOf(SourceRange Range, const ASTContext &Context,
+                            bool WithComments) {
+  const SourceManager &SM = Context.getSourceManager();
+  auto [File, Offset] = SM.getDecomposedLoc(Range.getBegin());
+  StringRef Buffer = SM.getBufferData(File);
+  Lexer Raw(SM.getLocForStartOfFile(File), Context.getLangOpts(),
+            Buffer.begin(), Buffer.data() + Offset, Buffer.end());
+  Raw.SetCommentRetentionState(WithComments);
+  std::vector<Token> Tokens;
+  Token T;
+  while (true) {
+    bool AtEnd = Raw.LexFromRawLexer(T);
+    if (T.is(tok::eof) ||
+        SM.isBeforeInTranslationUnit(Range.getEnd(), T.getLocation()))
+      break;
+    Tokens.push_back(T);
+    if (AtEnd)
+      break;
+  }
+  return Tokens;
+}
+
+bool holdsCommentOrDirective(SourceRange Range, const ASTContext &Context) {
+  return llvm::any_of(tokensOf(Range, Context, /*WithComments=*/true),
+                      [](const Token &T) {
+                        return T.is(tok::comment) ||
+                               (T.is(tok::hash) && T.isAtStartOfLine());
+                      });
+}
+
+StringRef indentationAt(SourceLocation Loc, const ASTContext &Context) {
+  return Lexer::getIndentationForLine(Loc, Context.getSourceManager());
+}
+
+} // namespace defercliff

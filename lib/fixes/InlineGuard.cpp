@@ -1,0 +1,158 @@
+//===--- InlineGuard.cpp - defercliff -------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/fixes/InlineGuard.h"
+
+#include "lib/QualifiedName.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/TypeLoc.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+std::string inlineGuardFactory(const Guard &G, StringRef Wanted,
+                               ASTContext &Context) {
+  if (!Wanted.empty())
+    return Wanted.str();
+  auto IsUsable = [&](const GuardRow &Row) {
+    if (Row.Factory.empty())
+      return false;
+    const NamedDecl *Factory = findQualified(Row.Factory, Context);
+    // A class deduces its argument from C++17 on.
+    return Factory && (isa<FunctionTemplateDecl>(Factory) ||
+                       Context.getLangOpts().CPlusPlus17);
+  };
+  if (G.Row && IsUsable(*G.Row))
+    return G.Row->Factory.str();
+  for (const GuardRow &Row : guardCatalogue())
+    // Guards that act on failure or success alone are something else.
+    if (IsUsable(Row) && !Row.Class.contains("fail") &&
+        !Row.Class.contains("success"))
+      return Row.Factory.str();
+  return "";
+}
+
+/// Whether \p S mentions \p Var.
+static bool mentions(const Stmt *S, const VarDecl &Var) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Ref->getDecl() == &Var;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return mentions(Child, Var);
+  });
+}
+
+/// Drops the parameter that a deleter has and a clean-up has not. Nothing to
+/// drop is an edit without hints; a parameter that the action uses is refused.
+static bool dropDeleterParameter(const LambdaExpr &Action, Edit &Result) {
+  const CXXMethodDecl *Operator = Action.getCallOperator();
+  if (Operator->getNumParams() == 0)
+    return true;
+  FunctionTypeLoc Type = Operator->getFunctionTypeLoc();
+  if (Operator->getNumParams() > 1 || !Type ||
+      mentions(Action.getBody(), *Operator->getParamDecl(0)))
+    return false;
+  Result.Hints.push_back(
+      FixItHint::CreateReplacement(Type.getParensRange(), "()"));
+  return true;
+}
+
+/// `unique_ptr<T, std::function<void(T *)>>` over a lambda without captures:
+/// the function becomes a pointer to one.
+static Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
+  if (G.Action->capture_begin() != G.Action->capture_end())
+    return Edit::refused("a lambda with captures is no function pointer");
+  const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
+  if (!Written)
+    return Edit::refused();
+  auto Type = Written->getTypeLoc()
+                  .getUnqualifiedLoc()
+                  .getAsAdjusted<TemplateSpecializationTypeLoc>();
+  if (!Type || Type.getNumArgs() != 2)
+    return Edit::refused("the type of the deleter is not written here");
+  SourceRange Argument = Type.getArgLoc(1).getSourceRange();
+  if (!isWrittenPlainly(Argument, Context))
+    return Edit::refused();
+  const auto *Wrapper =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(G.Kept));
+  if (!Wrapper || Wrapper->getTemplateArgs().size() == 0)
+    return Edit::refused();
+  const TemplateArgument &Signature = Wrapper->getTemplateArgs()[0];
+  if (Signature.getKind() != TemplateArgument::Type ||
+      !Signature.getAsType()->isFunctionProtoType())
+    return Edit::refused();
+  Edit Result;
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      Argument, Context.getPointerType(Signature.getAsType())
+                    .getAsString(Context.getPrintingPolicy())));
+  return Result;
+}
+
+Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
+                          const BodyFlow &Flow, ASTContext &Context) {
+  const VarDecl &Var = *G.Var;
+  if (!G.Action)
+    return Edit::refused("the guard is not built from a lambda");
+  if (!isWrittenPlainly(Var.getSourceRange(), Context) ||
+      !isWrittenPlainly(G.Action->getSourceRange(), Context))
+    return Edit::refused();
+  if (qualifiedName(*G.Class) == "std::unique_ptr")
+    return useFunctionPointer(G, Context);
+  if (Factory.empty())
+    return Edit::refused("no inline guard is declared here; name one in the "
+                         "option InlineGuard");
+  if (!Flow.isDeclaredAlone(Var) || Var.getType()->isReferenceType())
+    return Edit::refused("the guard shares its declaration");
+  const Decl *Body = bodyOf(Var);
+  if (!Body || mentions(statementsOf(*Body), Var))
+    return Edit::refused("the guard is used again after it was built");
+
+  // What stands before and behind the lambda is replaced: the type, the name,
+  // brackets, and the pointer of a shared_ptr.
+  SourceRange Before(Var.getBeginLoc(), G.Action->getBeginLoc());
+  SourceRange Behind(G.Action->getEndLoc(), Var.getEndLoc());
+  if (holdsCommentOrDirective(Before, Context) ||
+      holdsCommentOrDirective(Behind, Context))
+    return Edit::refused("a comment stands in the declaration");
+  if (qualifiedName(*G.Class) == "std::shared_ptr") {
+    const auto *Construct = dyn_cast<CXXConstructExpr>(
+        Var.getInit()->IgnoreUnlessSpelledInSource());
+    if (!Construct ||
+        !Construct->getArg(0)->isNullPointerConstant(
+            Context, Expr::NPC_ValueDependentIsNotNull))
+      return Edit::refused("the pointer may be used by the clean-up");
+  }
+  Edit Result;
+  if (!dropDeleterParameter(*G.Action, Result))
+    return Edit::refused("the clean-up uses the pointer it is given");
+
+  // The lambda itself is left to other fixes.
+  const SourceManager &SM = Context.getSourceManager();
+  auto EndOf = [&](SourceLocation Loc) {
+    return Lexer::getLocForEndOfToken(Loc, 0, SM, Context.getLangOpts());
+  };
+  std::string Opening =
+      Var.getType().isConstQualified() ? "const auto " : "auto ";
+  Opening += Var.getNameAsString() + " = " + Factory.str() + "(";
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      CharSourceRange::getCharRange(Var.getBeginLoc(),
+                                    G.Action->getBeginLoc()),
+      Opening));
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      CharSourceRange::getCharRange(EndOf(G.Action->getEndLoc()),
+                                    EndOf(Var.getEndLoc())),
+      ")"));
+  return Result;
+}
+
+} // namespace defercliff

@@ -1,0 +1,175 @@
+//===--- LiftLoopBody.cpp - defercliff ------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/fixes/LiftLoopBody.h"
+
+#include "lib/flow/BodyFlow.h"
+#include "lib/flow/Mutation.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+template <typename LoopSet>
+static void collectLoopsInBlocks(const Stmt &S, LoopSet &Loops) {
+  bool IsBlock = isa<CompoundStmt>(S);
+  for (const Stmt *Child : S.children()) {
+    if (!Child || isa<Expr>(Child))
+      continue;
+    if (IsBlock && isa<ForStmt, CXXForRangeStmt, WhileStmt>(Child))
+      Loops.insert(Child);
+    collectLoopsInBlocks(*Child, Loops);
+  }
+}
+
+/// Whether \p S leaves itself in a way that a helper could not: lambdas in it
+/// leave only themselves, and inner loops and switches take their own breaks.
+static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  if (isa<ReturnStmt, GotoStmt, IndirectGotoStmt, LabelStmt, CoreturnStmt,
+          CoawaitExpr, CoyieldExpr, DependentCoawaitExpr>(S))
+    return true;
+  if (isa<BreakStmt>(S))
+    return !InnerBreak;
+  if (isa<ContinueStmt>(S))
+    return !InnerContinue;
+  bool Loop = isa<ForStmt, CXXForRangeStmt, WhileStmt, DoStmt>(S);
+  bool Break = InnerBreak || Loop || isa<SwitchStmt>(S);
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return jumpsOut(Child, Break, InnerContinue || Loop);
+  });
+}
+
+static const Stmt *bodyOfLoop(const Stmt &Loop) {
+  if (const auto *For = dyn_cast<ForStmt>(&Loop))
+    return For->getBody();
+  if (const auto *For = dyn_cast<CXXForRangeStmt>(&Loop))
+    return For->getBody();
+  if (const auto *While = dyn_cast<WhileStmt>(&Loop))
+    return While->getBody();
+  return nullptr;
+}
+
+/// The variables that the head of \p Loop declares; all of them, or nothing if
+/// one cannot be handed to a helper.
+static bool headVariables(const Stmt &Loop,
+                          llvm::SmallVectorImpl<const VarDecl *> &Variables) {
+  if (const auto *For = dyn_cast<CXXForRangeStmt>(&Loop)) {
+    Variables.push_back(For->getLoopVariable());
+    return !For->getInit() && !isa<DecompositionDecl>(For->getLoopVariable());
+  }
+  if (const auto *While = dyn_cast<WhileStmt>(&Loop))
+    return !While->getConditionVariable();
+  const auto &For = cast<ForStmt>(Loop);
+  if (For.getConditionVariable())
+    return false;
+  const auto *Init = dyn_cast_or_null<DeclStmt>(For.getInit());
+  if (!Init)
+    return true;
+  const auto *Var = Init->isSingleDecl()
+                        ? dyn_cast<VarDecl>(Init->getSingleDecl())
+                        : nullptr;
+  if (!Var || isa<DecompositionDecl>(Var))
+    return false;
+  Variables.push_back(Var);
+  return true;
+}
+
+/// The declaration of a parameter that stands for \p Var in \p Body: as it is
+/// written, and by reference if a copy would cost or hide a change.
+static std::string parameterFor(const VarDecl &Var, const Stmt &Body,
+                                const ASTContext &Context) {
+  QualType Type = Var.getType();
+  if (Type->isArrayType() || Type->isFunctionPointerType())
+    return "";
+  SourceRange Written(Var.getBeginLoc(), Var.getLocation());
+  if (!isWrittenPlainly(Written, Context) ||
+      holdsCommentOrDirective(Written, Context))
+    return "";
+  StringRef Text = textOf(Written, Context);
+  StringRef Name = Var.getName();
+  bool ByReference = !Type->isReferenceType() &&
+                     (!Type.isTriviallyCopyableType(Context) ||
+                      mayChange(&Body, Var, /*IntoLambdas=*/true));
+  if (!ByReference)
+    return Text.str();
+  return (Text.drop_back(Name.size()) + "&" + Name).str();
+}
+
+/// A name that is not in \p Names yet.
+static std::string freshName(llvm::StringSet<> &Names) {
+  std::string Name = "loopBody";
+  for (unsigned I = 2; !Names.insert(Name).second; ++I)
+    Name = "loopBody" + std::to_string(I);
+  return Name;
+}
+
+LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
+                                                   ASTContext &Context) {
+  auto [It, New] = Bodies.try_emplace(&Body);
+  BodyFacts &Facts = It->second;
+  if (New) {
+    const Stmt &Statements = *statementsOf(Body);
+    collectLoopsInBlocks(Statements, Facts.Loops);
+    // What is not in the text of the body cannot clash with a local name, in
+    // whatever translation unit the body stands.
+    for (const Token &T : tokensOf(Statements.getSourceRange(), Context))
+      if (T.is(tok::raw_identifier))
+        Facts.Names.insert(T.getRawIdentifier());
+  }
+  return Facts;
+}
+
+Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
+                          ASTContext &Context) {
+  const Stmt *LoopBody = bodyOfLoop(Loop);
+  if (!LoopBody || !isa<CompoundStmt>(LoopBody) ||
+      !Context.getLangOpts().CPlusPlus14 ||
+      !isWrittenPlainly(Loop.getSourceRange(), Context) ||
+      !isWrittenPlainly(LoopBody->getSourceRange(), Context))
+    return Edit::refused();
+  BodyFacts &Facts = factsOf(Body, Context);
+  if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false))
+    return Edit::refused();
+
+  llvm::SmallVector<const VarDecl *, 1> Variables;
+  if (!headVariables(Loop, Variables))
+    return Edit::refused();
+  std::string Parameters, Arguments;
+  for (const VarDecl *Var : Variables) {
+    Parameters = parameterFor(*Var, *LoopBody, Context);
+    Arguments = Var->getNameAsString();
+    if (Parameters.empty())
+      return Edit::refused();
+  }
+
+  std::string Name = freshName(Facts.Names);
+  StringRef Indentation = indentationAt(Loop.getBeginLoc(), Context);
+  std::string Helper =
+      ("auto " + Name + " = [&](" + Parameters + ") " +
+       textOf(LoopBody->getSourceRange(), Context) + ";\n" + Indentation)
+          .str();
+  std::string Call =
+      ("{\n" + Indentation + "  " + Name + "(" + Arguments + ");\n" +
+       Indentation + "}")
+          .str();
+  Facts.Loops.erase(&Loop);
+  Edit Result;
+  Result.Hints.push_back(
+      FixItHint::CreateInsertion(Loop.getBeginLoc(), Helper));
+  Result.Hints.push_back(
+      FixItHint::CreateReplacement(LoopBody->getSourceRange(), Call));
+  return Result;
+}
+
+} // namespace defercliff

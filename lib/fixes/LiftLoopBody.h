@@ -1,0 +1,50 @@
+//===--- LiftLoopBody.h - defercliff: a loop's body becomes a helper ------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_FIXES_LIFTLOOPBODY_H
+#define DEFERCLIFF_LIB_FIXES_LIFTLOOPBODY_H
+
+#include "lib/fixes/Edit.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/Stmt.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace defercliff {
+
+/// Lifts loop bodies into helpers, the rewrite that cures a defer in a loop in
+/// Go: `for (auto &x : v) {...}` becomes
+/// `auto loopBody = [&](auto &x) {...}; for (auto &x : v) { loopBody(x); }`.
+class LoopBodyLifter {
+public:
+  /// The edit for \p Loop in the body \p Body. Refused where the helper would
+  /// change the meaning (break, continue, return, goto), where the parameters
+  /// cannot be written, in macros, and the second time for the same loop.
+  Edit lift(const clang::Stmt &Loop, const clang::Decl &Body,
+            clang::ASTContext &Context);
+
+  /// Forgets the bodies of the last translation unit.
+  void reset() { Bodies.clear(); }
+
+private:
+  struct BodyFacts {
+    /// The loops that stand in a block, where there is room for a statement
+    /// before them, and that no edit was built for yet.
+    llvm::SmallPtrSet<const clang::Stmt *, 8> Loops;
+    /// The identifiers in the text of the body, and the helpers' names.
+    llvm::StringSet<> Names;
+  };
+
+  BodyFacts &factsOf(const clang::Decl &Body, clang::ASTContext &Context);
+
+  llvm::DenseMap<const clang::Decl *, BodyFacts> Bodies;
+};
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_FIXES_LIFTLOOPBODY_H

@@ -1,0 +1,79 @@
+//===--- BodyFlow.cpp - defercliff ----------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/flow/BodyFlow.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclObjC.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+const Decl *bodyOf(const VarDecl &Var) {
+  const DeclContext *DC = Var.getDeclContext();
+  while (DC && !DC->isFunctionOrMethod())
+    DC = DC->getParent();
+  return DC ? dyn_cast<Decl>(DC) : nullptr;
+}
+
+const Stmt *statementsOf(const Decl &Body) {
+  // Defaulted members are definitions without a body.
+  return Body.hasBody() ? Body.getBody() : nullptr;
+}
+
+std::unique_ptr<BodyFlow> BodyFlow::build(const Decl &Body,
+                                          ASTContext &Context) {
+  const auto *DC = dyn_cast<DeclContext>(&Body);
+  Stmt *Statements = const_cast<Stmt *>(statementsOf(Body));
+  if (!Statements || Body.isInvalidDecl() || (DC && DC->isDependentContext()))
+    return nullptr;
+  CFG::BuildOptions Options;
+  // The ends of lifetimes say what is alive where, for C clean-ups too.
+  Options.AddLifetime = true;
+  Options.setAlwaysAdd(Stmt::LambdaExprClass);
+  std::unique_ptr<CFG> Graph =
+      CFG::buildCFG(&Body, Statements, &Context, Options);
+  if (!Graph)
+    return nullptr;
+  return std::unique_ptr<BodyFlow>(new BodyFlow(std::move(Graph)));
+}
+
+bool BodyFlow::isDeclaredAlone(const VarDecl &Var) const {
+  FlowPoint Point = declarationOf(Var);
+  if (!Point.Block)
+    return false;
+  auto Statement = (*Point.Block)[Point.Index].getAs<CFGStmt>();
+  const auto *Declaration = cast<DeclStmt>(Statement->getStmt());
+  // The graph splits a statement of several declarators into synthetic ones.
+  return !Synthetic.count(Declaration) && Declaration->isSingleDecl();
+}
+
+BodyFlow::BodyFlow(std::unique_ptr<CFG> G)
+    : Graph(std::move(G)), Loops(*Graph) {
+  for (const auto &[Split, Written] : Graph->synthetic_stmts())
+    Synthetic.insert(Split);
+  for (const CFGBlock *Block : *Graph) {
+    unsigned Index = 0;
+    for (const CFGElement &Element : *Block) {
+      if (auto Statement = Element.getAs<CFGStmt>()) {
+        const Stmt *S = Statement->getStmt();
+        if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
+          for (const Decl *D : Declaration->decls())
+            if (const auto *Var = dyn_cast<VarDecl>(D))
+              Declarations[Var] = {Block, Index};
+        } else if (isa<CallExpr, LambdaExpr, CXXConstructExpr>(S)) {
+          Points[S] = {Block, Index};
+        }
+      }
+      ++Index;
+    }
+  }
+}
+
+} // namespace defercliff

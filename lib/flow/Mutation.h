@@ -1,0 +1,26 @@
+//===--- Mutation.h - defercliff: does a statement change a variable? -----===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_FLOW_MUTATION_H
+#define DEFERCLIFF_LIB_FLOW_MUTATION_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Stmt.h"
+
+namespace defercliff {
+
+/// False only if \p S provably leaves the value of \p Var alone: every mention
+/// reads it, calls a const member function of it, binds it to a reference to
+/// const, or captures it by copy. A null statement changes nothing. With
+/// \p IntoLambdas the bodies of lambdas in \p S count as part of it; without,
+/// a capture by reference counts as a change.
+bool mayChange(const clang::Stmt *S, const clang::ValueDecl &Var,
+               bool IntoLambdas = false);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_FLOW_MUTATION_H

@@ -1,0 +1,147 @@
+//===--- OneTripLoop.cpp - defercliff -------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/flow/OneTripLoop.h"
+
+#include "lib/flow/Mutation.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include <cstdint>
+#include <optional>
+
+using namespace clang;
+
+namespace defercliff {
+
+namespace {
+
+/// Computes expressions over one variable and constants. Anything else has no
+/// value. An expression may change the variable, as increments do.
+class SingleVariable {
+public:
+  SingleVariable(const VarDecl &Var, int64_t Value)
+      : Var(Var), Value(Value) {}
+
+  std::optional<int64_t> evaluate(const Expr *E) {
+    E = E->IgnoreParenImpCasts();
+    if (isVariable(E))
+      return Value;
+    if (const auto *Literal = dyn_cast<IntegerLiteral>(E))
+      return Literal->getValue().getActiveBits() < 63
+                 ? std::optional<int64_t>(Literal->getValue().getZExtValue())
+                 : std::nullopt;
+    if (const auto *Literal = dyn_cast<CXXBoolLiteralExpr>(E))
+      return Literal->getValue();
+    if (isa<CXXNullPtrLiteralExpr>(E))
+      return 0;
+    if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+      return evaluateUnary(*Unary);
+    if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+      return evaluateBinary(*Binary);
+    return std::nullopt;
+  }
+
+private:
+  const VarDecl &Var;
+  int64_t Value;
+
+  bool isVariable(const Expr *E) const {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    return Ref && Ref->getDecl() == &Var;
+  }
+
+  std::optional<int64_t> evaluateUnary(const UnaryOperator &E) {
+    if (E.isIncrementDecrementOp()) {
+      if (!isVariable(E.getSubExpr()))
+        return std::nullopt;
+      int64_t Before = Value;
+      Value += E.isIncrementOp() ? 1 : -1;
+      return E.isPrefix() ? Value : Before;
+    }
+    std::optional<int64_t> Sub = evaluate(E.getSubExpr());
+    if (!Sub)
+      return std::nullopt;
+    if (E.getOpcode() == UO_LNot)
+      return !*Sub;
+    if (E.getOpcode() == UO_Minus)
+      return -*Sub;
+    return std::nullopt;
+  }
+
+  std::optional<int64_t> evaluateBinary(const BinaryOperator &E) {
+    if (E.getOpcode() == BO_Comma) {
+      evaluate(E.getLHS());
+      return evaluate(E.getRHS());
+    }
+    std::optional<int64_t> RHS = evaluate(E.getRHS());
+    if (!RHS)
+      return std::nullopt;
+    if (E.isAssignmentOp()) {
+      if (!isVariable(E.getLHS()))
+        return std::nullopt;
+      switch (E.getOpcode()) {
+      case BO_Assign:
+        return Value = *RHS;
+      case BO_AddAssign:
+        return Value += *RHS;
+      case BO_SubAssign:
+        return Value -= *RHS;
+      case BO_XorAssign:
+        return Value ^= *RHS;
+      default:
+        return std::nullopt;
+      }
+    }
+    std::optional<int64_t> LHS = evaluate(E.getLHS());
+    if (!LHS)
+      return std::nullopt;
+    switch (E.getOpcode()) {
+    case BO_LT:
+      return *LHS < *RHS;
+    case BO_LE:
+      return *LHS <= *RHS;
+    case BO_GT:
+      return *LHS > *RHS;
+    case BO_GE:
+      return *LHS >= *RHS;
+    case BO_EQ:
+      return *LHS == *RHS;
+    case BO_NE:
+      return *LHS != *RHS;
+    default:
+      return std::nullopt;
+    }
+  }
+};
+
+} // namespace
+
+bool isProvablyOneTrip(const ForStmt &Loop) {
+  const auto *Init = dyn_cast_or_null<DeclStmt>(Loop.getInit());
+  if (!Init || !Loop.getCond() || !Loop.getInc())
+    return false;
+  for (const Decl *D : Init->decls()) {
+    const auto *Var = dyn_cast<VarDecl>(D);
+    if (!Var || !Var->getInit() || !Var->getType()->isScalarType() ||
+        Var->getType().isVolatileQualified())
+      continue;
+    std::optional<int64_t> First =
+        SingleVariable(*Var, 0).evaluate(Var->getInit());
+    if (!First)
+      continue;
+    SingleVariable Trip(*Var, *First);
+    if (!Trip.evaluate(Loop.getCond()))
+      continue; // it depends on more than this variable
+    Trip.evaluate(Loop.getInc());
+    std::optional<int64_t> Again = Trip.evaluate(Loop.getCond());
+    if (Again && *Again == 0 && !mayChange(Loop.getBody(), *Var))
+      return true;
+  }
+  return false;
+}
+
+} // namespace defercliff

@@ -1,0 +1,259 @@
+//===--- Guard.cpp - defercliff -------------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/guards/Guard.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/guards/StoredAction.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+SourceLocation reportLocation(const VarDecl &Var) {
+  return Var.getASTContext().getSourceManager().getFileLoc(Var.getLocation());
+}
+
+std::string describe(const Guard &G) {
+  const ASTContext &Context = G.Var->getASTContext();
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation Loc = G.Var->getLocation();
+  if (Loc.isMacroID() && !SM.isMacroArgExpansion(Loc)) {
+    StringRef Macro = Lexer::getSourceText(
+        CharSourceRange::getTokenRange(reportLocation(*G.Var)), SM,
+        Context.getLangOpts());
+    return ("guard of '" + Macro + "'").str();
+  }
+  return "guard '" + G.Var->getNameAsString() + "'";
+}
+
+static void insertAll(llvm::StringSet<> &Set,
+                      const std::vector<std::string> &Names) {
+  for (const std::string &Name : Names)
+    if (!Name.empty())
+      Set.insert(StringRef(Name).ltrim(':'));
+}
+
+GuardRecognizer::GuardRecognizer(const std::vector<std::string> &UserGuards,
+                                 const std::vector<std::string> &NotGuards) {
+  insertAll(this->UserGuards, UserGuards);
+  insertAll(this->NotGuards, NotGuards);
+}
+
+/// The type of template argument \p Index of \p Class; null if there is none.
+static QualType templateArgument(const CXXRecordDecl &Class, unsigned Index) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+  if (!Spec || Index >= Spec->getTemplateArgs().size())
+    return {};
+  const TemplateArgument &Arg = Spec->getTemplateArgs()[Index];
+  return Arg.getKind() == TemplateArgument::Type ? Arg.getAsType() : QualType();
+}
+
+/// The type of a data member of \p Class that keeps a callable; null if none
+/// does.
+static QualType callableField(const CXXRecordDecl &Class) {
+  for (const FieldDecl *Field : Class.fields())
+    if (callableKind(Field->getType()) != CallableKind::None)
+      return Field->getType();
+  return {};
+}
+
+static QualType keptType(const GuardRow &Row, const CXXRecordDecl &Class) {
+  switch (Row.Slot) {
+  case ActionSlot::Argument0:
+    return templateArgument(Class, 0);
+  case ActionSlot::Argument1:
+    return templateArgument(Class, 1);
+  case ActionSlot::Field:
+    return callableField(Class);
+  case ActionSlot::HeapBlock:
+  case ActionSlot::Fixed:
+    return {};
+  }
+  llvm_unreachable("all slots are listed");
+}
+
+GuardRecognizer::ClassVerdict
+GuardRecognizer::judge(const CXXRecordDecl &Class) const {
+  ClassVerdict Verdict;
+  std::string Name = qualifiedName(Class);
+  if (NotGuards.count(Name))
+    return Verdict;
+
+  if (const GuardRow *Row = findGuardRow(Name)) {
+    Verdict.IsGuard = true;
+    Verdict.Kind = Row->Kind;
+    Verdict.Row = Row;
+    Verdict.Kept = keptType(*Row, Class);
+    return Verdict;
+  }
+  if (Class.hasAttr<ScopedLockableAttr>()) {
+    Verdict.IsGuard = true;
+    Verdict.Kind = GuardKind::Owner;
+    return Verdict;
+  }
+  bool ListedByUser = UserGuards.count(Name);
+  // Guards of a standard library are its own business, but for those listed.
+  if (Class.isInStdNamespace() && !ListedByUser)
+    return Verdict;
+  auto Action = findStoredAction(Class);
+  if (Action) {
+    Verdict.IsGuard = true;
+    Verdict.Kind = Action->TakesArguments && !ListedByUser
+                       ? GuardKind::Owner
+                       : GuardKind::ScopeGuard;
+    Verdict.Kept = Action->Type;
+  } else if (ListedByUser) {
+    Verdict.IsGuard = true;
+    Verdict.Kept = callableField(Class);
+  }
+  return Verdict;
+}
+
+const GuardRecognizer::ClassVerdict &
+GuardRecognizer::verdictOn(const CXXRecordDecl &Class) {
+  auto [It, New] = Classes.try_emplace(Class.getCanonicalDecl());
+  if (New) {
+    ClassVerdict Verdict = judge(Class);
+    return Classes[Class.getCanonicalDecl()] = Verdict;
+  }
+  return It->second;
+}
+
+/// The type of the object that \p Var keeps alive: its own, or for a reference
+/// that of the temporary bound to it. Null if the reference binds to something
+/// that lives elsewhere.
+static QualType objectType(const VarDecl &Var) {
+  if (!Var.getType()->isReferenceType())
+    return Var.getType();
+  const Expr *Init = Var.getInit();
+  if (!Init)
+    return {};
+  if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(Init))
+    Init = Cleanups->getSubExpr();
+  // A base class of the temporary may be bound.
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Init))
+    Init = Cast->getSubExpr();
+  const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Init);
+  if (!Temporary || Temporary->getExtendingDecl() != &Var)
+    return {};
+  return Temporary->getSubExpr()->skipRValueSubobjectAdjustments()->getType();
+}
+
+/// The arguments of the constructor call that builds \p Var; empty if it is
+/// not built by one.
+static llvm::ArrayRef<const Expr *> constructorArguments(const VarDecl &Var) {
+  const Expr *Init = Var.getInit();
+  const auto *Construct =
+      Init ? dyn_cast<CXXConstructExpr>(Init->IgnoreUnlessSpelledInSource())
+           : nullptr;
+  if (!Construct)
+    return {};
+  return llvm::ArrayRef<const Expr *>(Construct->getArgs(),
+                                      Construct->getNumArgs());
+}
+
+/// `shared_ptr<void> g(p, deleter)`: a control block that runs a deleter, used
+/// as a guard. A shared_ptr to a real type is an object that is shared.
+static std::optional<Guard> recognizeSharedPtr(const VarDecl &Var,
+                                               const CXXRecordDecl &Class) {
+  QualType Pointee = templateArgument(Class, 0);
+  llvm::ArrayRef<const Expr *> Args = constructorArguments(Var);
+  if (Pointee.isNull() || !Pointee->isVoidType() || Args.size() < 2)
+    return std::nullopt;
+  const Expr *Deleter = Args[1]->IgnoreUnlessSpelledInSource();
+  CallableKind Kind = callableKind(Deleter->getType());
+  if (Kind == CallableKind::None && !findLambda(Deleter))
+    return std::nullopt;
+  Guard G;
+  G.Kept = Deleter->getType();
+  G.Action = findLambda(Deleter);
+  G.Cost.Class = CostClass::Allocating;
+  G.Cost.Receipt = "'std::shared_ptr' keeps its deleter in a control block";
+  return G;
+}
+
+/// A unique_ptr whose deleter was chosen: an owner, and a scope guard when the
+/// deleter is type-erased or a lambda.
+static std::optional<Guard> recognizeUniquePtr(const VarDecl &Var,
+                                               const CXXRecordDecl &Class) {
+  QualType Deleter = templateArgument(Class, 1);
+  CallableKind Kind = callableKind(Deleter);
+  if (Kind == CallableKind::None)
+    return std::nullopt;
+  Guard G;
+  G.Kind = Kind == CallableKind::Wrapper ? GuardKind::ScopeGuard
+                                         : GuardKind::Owner;
+  G.Kept = Deleter;
+  llvm::ArrayRef<const Expr *> Args = constructorArguments(Var);
+  G.Action = Args.size() == 2 ? findLambda(Args[1]) : nullptr;
+  return G;
+}
+
+std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
+  if (!Var.hasLocalStorage() || isa<ParmVarDecl>(Var) || Var.isInvalidDecl() ||
+      Var.isImplicit())
+    return std::nullopt;
+
+  if (Var.hasAttr<CleanupAttr>()) {
+    Guard G;
+    G.Var = &Var;
+    G.Kind = GuardKind::CCleanup;
+    return G;
+  }
+  if (!Var.getASTContext().getLangOpts().CPlusPlus)
+    return std::nullopt;
+
+  QualType Type = objectType(Var);
+  if (Type.isNull() || Type->isDependentType())
+    return std::nullopt;
+  const CXXRecordDecl *Class = recordOf(Type);
+  if (!Class || Class->isInvalidDecl() || Class->hasTrivialDestructor() ||
+      Class->isLambda())
+    return std::nullopt;
+
+  std::optional<Guard> G;
+  StringRef Name = Class->getIdentifier() ? Class->getName() : StringRef();
+  bool InStd = Class->isInStdNamespace();
+  if (InStd && Name == "shared_ptr")
+    G = recognizeSharedPtr(Var, *Class);
+  else if (InStd && Name == "unique_ptr")
+    G = recognizeUniquePtr(Var, *Class);
+  else if (const ClassVerdict &Verdict = verdictOn(*Class); Verdict.IsGuard) {
+    G.emplace();
+    G->Kind = Verdict.Kind;
+    G->Row = Verdict.Row;
+    G->Kept = Verdict.Kept;
+    G->Action = findLambda(Var.getInit());
+  }
+  if (!G)
+    return std::nullopt;
+
+  G->Var = &Var;
+  G->Class = Class;
+  if (G->Row && G->Row->Slot == ActionSlot::HeapBlock) {
+    G->Cost.Class = CostClass::Allocating;
+    G->Cost.Receipt = "'" + qualifiedName(*Class) +
+                      "' keeps its action in a heap block";
+  } else if (G->Row && G->Row->Slot == ActionSlot::Field && G->Kept.isNull()) {
+    G->Cost.Class = CostClass::Erased;
+  } else if (G->Cost.Class == CostClass::Inline && !G->Kept.isNull()) {
+    QualType Action;
+    if (G->Action)
+      Action = G->Action->getType();
+    G->Cost = costOfKeeping(G->Kept, Action, Var.getASTContext());
+  }
+  return G;
+}
+
+} // namespace defercliff

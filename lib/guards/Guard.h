@@ -1,0 +1,80 @@
+//===--- Guard.h - defercliff: is this variable a guard? ------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_GUARDS_GUARD_H
+#define DEFERCLIFF_LIB_GUARDS_GUARD_H
+
+#include "lib/callables/Callable.h"
+#include "lib/guards/GuardCatalogue.h"
+#include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringSet.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace defercliff {
+
+/// An automatic object whose destruction runs a clean-up.
+struct Guard {
+  const clang::VarDecl *Var = nullptr;
+  GuardKind Kind = GuardKind::ScopeGuard;
+  /// The class of the object; for a reference, of the temporary it keeps
+  /// alive. Null for a C clean-up.
+  const clang::CXXRecordDecl *Class = nullptr;
+  /// The class's line in the catalogue; null if it has none.
+  const GuardRow *Row = nullptr;
+  /// The type in which the action is kept: a closure, a wrapper, a pointer.
+  /// Null if it is not known.
+  clang::QualType Kept;
+  /// The lambda that the guard is built with; null if there is none.
+  const clang::LambdaExpr *Action = nullptr;
+  CallableCost Cost;
+};
+
+/// What to call \p G in a message: "guard 'file'", or for one whose name a
+/// macro made up, "guard of 'SCOPE_EXIT'".
+std::string describe(const Guard &G);
+
+/// Where to report \p Var: its name, or the use of the macro that makes it.
+clang::SourceLocation reportLocation(const clang::VarDecl &Var);
+
+/// Recognises guards, by catalogue, user's names, structure and attributes.
+/// Looks at each class of a translation unit once.
+class GuardRecognizer {
+public:
+  /// \p UserGuards: qualified names of further scope guard classes.
+  /// \p NotGuards: names of classes that are none, whatever they look like.
+  GuardRecognizer(const std::vector<std::string> &UserGuards,
+                  const std::vector<std::string> &NotGuards);
+
+  /// The guard that \p Var is; nothing if it is none, or if that cannot be
+  /// known yet, as in a template before its instantiation.
+  std::optional<Guard> recognize(const clang::VarDecl &Var);
+
+  /// Forgets the classes of the last translation unit.
+  void reset() { Classes.clear(); }
+
+private:
+  struct ClassVerdict {
+    bool IsGuard = false;
+    GuardKind Kind = GuardKind::ScopeGuard;
+    const GuardRow *Row = nullptr;
+    clang::QualType Kept;
+  };
+
+  const ClassVerdict &verdictOn(const clang::CXXRecordDecl &Class);
+  ClassVerdict judge(const clang::CXXRecordDecl &Class) const;
+
+  llvm::StringSet<> UserGuards;
+  llvm::StringSet<> NotGuards;
+  llvm::DenseMap<const clang::CXXRecordDecl *, ClassVerdict> Classes;
+};
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_GUARDS_GUARD_H

@@ -1,0 +1,34 @@
+//===--- GuardCatalogue.cpp - defercliff ----------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/guards/GuardCatalogue.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace defercliff {
+
+static const GuardRow Rows[] = {
+#define SCOPE_GUARD(CLASS, SLOT, DISMISS, FACTORY, HEADER)                     \
+  {CLASS,   GuardKind::ScopeGuard, ActionSlot::SLOT,                           \
+   DISMISS, FACTORY,               HEADER},
+#define OWNER(CLASS) {CLASS, GuardKind::Owner, ActionSlot::Fixed, "", "", ""},
+#include "lib/guards/GuardCatalogue.def"
+};
+
+ArrayRef<GuardRow> guardCatalogue() { return Rows; }
+
+// Called once per class of the translation unit that could be a guard; the
+// answer is kept by GuardRecognizer, so a scan is enough.
+const GuardRow *findGuardRow(StringRef Class) {
+  const GuardRow *Row =
+      find_if(Rows, [&](const GuardRow &R) { return R.Class == Class; });
+  return Row == std::end(Rows) ? nullptr : Row;
+}
+
+} // namespace defercliff

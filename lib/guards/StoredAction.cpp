@@ -1,0 +1,172 @@
+//===--- StoredAction.cpp - defercliff ------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/guards/StoredAction.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+namespace {
+
+/// Looks for a call of a kept callable in the body of a destructor.
+class ActionFinder {
+public:
+  explicit ActionFinder(const CXXRecordDecl &Record) : Record(Record) {}
+
+  std::optional<StoredAction> visitBody(const Stmt *S) {
+    if (!S)
+      return std::nullopt;
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      if (auto Action = visitCall(*Call))
+        return Action;
+    if (isa<LambdaExpr>(S))
+      return std::nullopt;
+    for (const Stmt *Child : S->children())
+      if (auto Action = visitBody(Child))
+        return Action;
+    return std::nullopt;
+  }
+
+private:
+  const CXXRecordDecl &Record;
+  /// A destructor may leave the call to a method of its class; two steps are
+  /// what guards do, and keep recursive methods out.
+  unsigned MethodDepth = 0;
+
+  /// What \p E denotes of the object under destruction, seen through casts,
+  /// std::move, std::forward, `*optional` and `.value()`.
+  std::optional<StoredAction> denotes(const Expr *E) const {
+    while (true) {
+      E = E->IgnoreParenCasts();
+      if (const auto *Call = dyn_cast<CallExpr>(E)) {
+        const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+        bool Unwraps =
+            Operator ? Operator->getOperator() == OO_Star ||
+                           Operator->getOperator() == OO_Arrow
+                     : Call->isCallToStdMove() || isForward(*Call);
+        if (Unwraps && Call->getNumArgs() >= 1) {
+          E = Call->getArg(0);
+          continue;
+        }
+        const auto *Method = dyn_cast<CXXMemberCallExpr>(Call);
+        if (Method && Method->getMethodDecl() &&
+            Method->getMethodDecl()->getIdentifier() &&
+            Method->getMethodDecl()->getName() == "value") {
+          E = Method->getImplicitObjectArgument();
+          continue;
+        }
+        return std::nullopt;
+      }
+      break;
+    }
+    if (const auto *Star = dyn_cast<UnaryOperator>(E);
+        Star && Star->getOpcode() == UO_Deref &&
+        isa<CXXThisExpr>(Star->getSubExpr()->IgnoreParenCasts()))
+      return StoredAction{baseCallable(), nullptr};
+    if (isa<CXXThisExpr>(E))
+      return StoredAction{baseCallable(), nullptr};
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+          Field && isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts()))
+        return StoredAction{Field->getType(), Field};
+    return std::nullopt;
+  }
+
+  static bool isForward(const CallExpr &Call) {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+           (Callee->getName() == "forward" || Callee->getName() == "exchange");
+  }
+
+  /// The base class that is a callable; a null type if there is none.
+  QualType baseCallable() const {
+    for (const CXXBaseSpecifier &Base : Record.bases())
+      if (callableKind(Base.getType()) != CallableKind::None)
+        return Base.getType();
+    return {};
+  }
+
+  std::optional<StoredAction> kept(const Expr *Callee, bool Arguments) const {
+    auto Action = denotes(Callee);
+    if (!Action || Action->Type.isNull())
+      return std::nullopt;
+    Action->TakesArguments = Arguments;
+    return Action;
+  }
+
+  std::optional<StoredAction> visitCall(const CallExpr &Call) {
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+      if (Operator->getOperator() == OO_Call)
+        return kept(Operator->getArg(0), Operator->getNumArgs() > 1);
+      return std::nullopt;
+    }
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
+      const CXXMethodDecl *Callee = Method->getMethodDecl();
+      if (!Callee)
+        return std::nullopt;
+      if (Callee->getOverloadedOperator() == OO_Call)
+        return kept(Method->getImplicitObjectArgument(),
+                    Method->getNumArgs() > 0);
+      bool OnThis = isa<CXXThisExpr>(
+          Method->getImplicitObjectArgument()->IgnoreParenCasts());
+      const Stmt *Body = Callee->getBody();
+      if (!OnThis || !Body || Callee->isVirtual() || MethodDepth == 2)
+        return std::nullopt;
+      ++MethodDepth;
+      auto Action = visitBody(Body);
+      --MethodDepth;
+      return Action;
+    }
+    if (const FunctionDecl *Callee = Call.getDirectCallee()) {
+      if (Callee->isInStdNamespace() && Callee->getIdentifier() &&
+          Callee->getName() == "invoke" && Call.getNumArgs() >= 1)
+        return kept(Call.getArg(0), Call.getNumArgs() > 1);
+      return std::nullopt;
+    }
+    // No declared callee: the value of a function pointer is called.
+    return kept(Call.getCallee(), Call.getNumArgs() > 0);
+  }
+};
+
+} // namespace
+
+/// Whether \p Record holds nothing but its action and flags.
+static bool holdsOnlyAction(const CXXRecordDecl &Record,
+                            const FieldDecl *ActionField) {
+  return llvm::all_of(Record.fields(), [&](const FieldDecl *Field) {
+    return Field == ActionField || Field->getType()->isScalarType() ||
+           Field->getType()->isReferenceType();
+  });
+}
+
+std::optional<StoredAction> findStoredAction(const CXXRecordDecl &Record) {
+  const CXXRecordDecl *Definition = Record.getDefinition();
+  if (!Definition || Definition->isDependentType() ||
+      Definition->isInvalidDecl())
+    return std::nullopt;
+  const CXXDestructorDecl *Destructor = Definition->getDestructor();
+  if (Destructor && Destructor->isUserProvided())
+    if (const Stmt *Body = Destructor->getBody()) {
+      auto Action = ActionFinder(*Definition).visitBody(Body);
+      if (Action && holdsOnlyAction(*Definition, Action->Field))
+        return Action;
+    }
+  for (const CXXBaseSpecifier &Base : Definition->bases())
+    if (const CXXRecordDecl *BaseClass = recordOf(Base.getType()))
+      if (auto Action = findStoredAction(*BaseClass);
+          Action && holdsOnlyAction(*Definition, nullptr))
+        return Action;
+  return std::nullopt;
+}
+
+} // namespace defercliff
