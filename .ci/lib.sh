@@ -25,15 +25,19 @@ installed_llvm() {
 }
 
 # Configures build/<major> and builds the targets, all of them if none is named.
+# The tests take part only if that is so: they need more packages.
 build() {
   local major=$1
   shift
   local dir=$root/build/$major
+  local testing=ON
+  (($# == 0)) || testing=OFF
   say "building for LLVM $major in build/$major"
   local log
   log=$(mktemp)
   if ! CC=${CC:-clang-$major} CXX=${CXX:-clang++-$major} \
     cmake -S "$root" -B "$dir" -G Ninja -DDEFERCLIFF_LLVM="$major" \
+    -DBUILD_TESTING="$testing" \
     ${DEFERCLIFF_WERROR:+-DDEFERCLIFF_WERROR="$DEFERCLIFF_WERROR"} \
     >"$log" 2>&1; then
     cat "$log" >&2

@@ -1,0 +1,41 @@
+# What the tests are called with; lit reads this file.
+
+import os
+import shlex
+
+import lit.formats
+
+config.name = "defercliff"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".cpp", ".test"]
+config.excludes = ["Inputs", "mocks", "support", "unit"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.binary_dir, "test")
+
+config.available_features.add(f"llvm-{config.llvm_major}")
+for major in range(14, int(config.llvm_major) + 1):
+    config.available_features.add(f"llvm-{major}-or-later")
+
+run_check = os.path.join(config.test_source_root, "support", "run_check.py")
+tools = [
+    f"--clang-tidy={config.clang_tidy}",
+    f"--clang={config.clang}",
+    f"--filecheck={config.filecheck}",
+    f"--mocks={os.path.join(config.test_source_root, 'mocks')}",
+]
+quoted = " ".join(shlex.quote(t) for t in [config.python, run_check, *tools])
+# %check CHECK %s %t: a check of the plugin. %stock_check: one of clang-tidy's.
+config.substitutions += [
+    ("%check", f"{quoted} --plugin={shlex.quote(config.plugin)}"),
+    ("%stock_check", quoted),
+    ("%tidy", f"{shlex.quote(config.clang_tidy)} -load={shlex.quote(config.plugin)}"),
+    ("%clang_tidy", shlex.quote(config.clang_tidy)),
+    ("%plugin", shlex.quote(config.plugin)),
+    ("%FileCheck", shlex.quote(config.filecheck)),
+    ("%not", shlex.quote(config.not_)),
+    ("%python", shlex.quote(config.python)),
+    ("%root", shlex.quote(os.path.dirname(config.test_source_root))),
+    ("%major", config.llvm_major),
+]
+# No .clang-tidy of the user's may speak in a test.
+config.environment["HOME"] = config.test_exec_root
