@@ -17,8 +17,8 @@ namespace {
 
 class DefercliffModule : public clang::tidy::ClangTidyModule {
 public:
-  void addCheckFactories(
-      clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void
+  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
 #define DEFERCLIFF_CHECK(CLASS, NAME) Factories.registerCheck<CLASS>(NAME);
 #include "checks/Checks.def"
   }
@@ -26,8 +26,8 @@ public:
 
 } // namespace
 
-static clang::tidy::ClangTidyModuleRegistry::Add<DefercliffModule>
-    Registration("defercliff-module",
-                 "Scope guards in loops, piles of them, and what they capture.");
+static clang::tidy::ClangTidyModuleRegistry::Add<DefercliffModule> Registration(
+    "defercliff-module",
+    "Scope guards in loops, piles of them, and what they capture.");
 
 } // namespace defercliff

@@ -43,8 +43,7 @@ void GuardInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 }
 
 void GuardInLoopCheck::registerPPCallbacks(const SourceManager &,
-                                           Preprocessor *PP,
-                                           Preprocessor *) {
+                                           Preprocessor *PP, Preprocessor *) {
   Includes.registerPreprocessor(PP);
 }
 
@@ -70,8 +69,7 @@ Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
   std::string Factory = inlineGuardFactory(G, InlineGuard, Context);
   Edit Fix = replaceByInlineGuard(G, Factory, Flow, Context);
   if (Fix && Factory == InlineGuard && !InlineGuardHeader.empty()) {
-    FileID File =
-        Context.getSourceManager().getFileID(G.Var->getLocation());
+    FileID File = Context.getSourceManager().getFileID(G.Var->getLocation());
     if (auto Include = Includes.createIncludeInsertion(File, InlineGuardHeader))
       Fix.Hints.push_back(*Include);
   }
@@ -83,8 +81,8 @@ Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
 static void addCaptureNotes(Finding &F, const LambdaExpr &Action,
                             ASTContext &Context) {
   for (const LambdaCapture &Capture : Action.captures()) {
-    SourceLocation Loc = Context.getSourceManager().getFileLoc(
-        Capture.getLocation());
+    SourceLocation Loc =
+        Context.getSourceManager().getFileLoc(Capture.getLocation());
     if (Capture.capturesThis()) {
       F.note(Loc, "'this' is captured: 8 bytes");
       continue;
@@ -95,12 +93,12 @@ static void addCaptureNotes(Finding &F, const LambdaExpr &Action,
     QualType Type = Capture.getCapturedVar()->getType().getNonReferenceType();
     if (ByReference)
       Type = Context.VoidPtrTy;
-    F.note(Loc, "'" + Capture.getCapturedVar()->getNameAsString() +
-                    "' is captured by " + (ByReference ? "reference" : "copy") +
-                    ": " +
-                    std::to_string(
-                        Context.getTypeSizeInChars(Type).getQuantity()) +
-                    " bytes");
+    F.note(Loc,
+           "'" + Capture.getCapturedVar()->getNameAsString() +
+               "' is captured by " + (ByReference ? "reference" : "copy") +
+               ": " +
+               std::to_string(Context.getTypeSizeInChars(Type).getQuantity()) +
+               " bytes");
   }
 }
 
@@ -136,7 +134,8 @@ void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   } else if (G->Cost.Class == CostClass::Erased) {
     F.Weight = Level::Cost;
     std::string Wrapper = qualifiedClassName(G->Kept);
-    F.Message = What + " is constructed " + Often + " and type-erases its action" +
+    F.Message = What + " is constructed " + Often +
+                " and type-erases its action" +
                 (Wrapper.empty() ? "" : " with '" + Wrapper + "'");
     F.Fix = inlineGuardFix(*G, *Flow, Context);
   } else {
@@ -148,16 +147,17 @@ void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
                    "belong before the loop";
   }
   if (Around->Closing) {
-    SourceLocation LoopLoc = Context.getSourceManager().getFileLoc(
-        Around->Closing->getBeginLoc());
+    SourceLocation LoopLoc =
+        Context.getSourceManager().getFileLoc(Around->Closing->getBeginLoc());
     Edit Lift;
     if (F.Weight == Level::Style && G->Kind == GuardKind::ScopeGuard)
       Lift = Lifter.lift(*Around->Closing, *Body, Context);
     bool Lifts = static_cast<bool>(Lift);
     F.note(LoopLoc,
-           Lifts ? "lift the body of this loop into a helper, so that the guard "
-                   "is in no loop"
-                 : "this is the loop",
+           Lifts
+               ? "lift the body of this loop into a helper, so that the guard "
+                 "is in no loop"
+               : "this is the loop",
            std::move(Lift));
   }
   report(std::move(F));

@@ -10,11 +10,11 @@
 
 #include "checks/CheckOptions.h"
 #include "checks/LevelledCheck.h"
+#include "clang-tidy/utils/IncludeInserter.h"
 #include "lib/fixes/InlineGuard.h"
 #include "lib/fixes/LiftLoopBody.h"
 #include "lib/flow/BodyFlow.h"
 #include "lib/guards/Guard.h"
-#include "clang-tidy/utils/IncludeInserter.h"
 
 namespace defercliff {
 

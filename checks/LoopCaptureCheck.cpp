@@ -119,9 +119,9 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
 
   Finding F;
   F.Loc = SM.getFileLoc(captureLocation(*Capture.Lambda, First));
-  F.Fix = captureByCopy(*Capture.Lambda, Capture.Variables,
-                        Capture.Problem == CaptureProblem::CopyAsCheap,
-                        Context);
+  F.Fix =
+      captureByCopy(*Capture.Lambda, Capture.Variables,
+                    Capture.Problem == CaptureProblem::CopyAsCheap, Context);
   switch (Capture.Problem) {
   case CaptureProblem::Dangling:
     F.Weight = Level::Bug;

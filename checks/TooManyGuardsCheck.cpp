@@ -83,9 +83,8 @@ static bool isCostly(const Guard &G) {
          callableKind(G.Kept) != CallableKind::FunctionPointer;
 }
 
-void TooManyGuardsCheck::checkBody(const Decl &Body,
-                                   const GuardsOfBody &OfBody, bool CCleanups,
-                                   unsigned Limit) {
+void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
+                                   bool CCleanups, unsigned Limit) {
   GuardsOfBody Counted;
   for (const Guard &G : onePerMacroUse(OfBody))
     if ((G.Kind == GuardKind::CCleanup) == CCleanups)
@@ -109,13 +108,13 @@ void TooManyGuardsCheck::checkBody(const Decl &Body,
   const std::string Kind = CCleanups ? "clean-ups" : "guards";
   const std::string InAll = std::to_string(Counted.size());
   const std::string AtOnce = std::to_string(Alive.size());
-  F.Message = CountAll == Toggle::On ? describeBody(Body) + " has " + InAll + " " + Kind +
-                             ", more than " + std::to_string(Limit) + "; " +
-                             AtOnce + " of them are alive at once"
-                       : describeBody(Body) + " keeps " + AtOnce + " " + Kind +
-                             " alive at once, more than " +
-                             std::to_string(Limit) + "; it has " + InAll +
-                             " in all";
+  F.Message = CountAll == Toggle::On
+                  ? describeBody(Body) + " has " + InAll + " " + Kind +
+                        ", more than " + std::to_string(Limit) + "; " + AtOnce +
+                        " of them are alive at once"
+                  : describeBody(Body) + " keeps " + AtOnce + " " + Kind +
+                        " alive at once, more than " + std::to_string(Limit) +
+                        "; it has " + InAll + " in all";
 
   std::vector<const VarDecl *> Shown = Alive;
   if (CountAll == Toggle::On) {
@@ -132,8 +131,8 @@ void TooManyGuardsCheck::checkBody(const Decl &Body,
     F.Message += "; this is a limit of readability";
   }
   for (size_t I = 0; I < Shown.size(); ++I)
-    F.note(reportLocation(*Shown[I]), std::to_string(I + 1) + ": " +
-                                          describe(*ByVar[Shown[I]]));
+    F.note(reportLocation(*Shown[I]),
+           std::to_string(I + 1) + ": " + describe(*ByVar[Shown[I]]));
   if (!CCleanups)
     F.Fix = mergeNeighbours(Counted, Shown.size(), Limit, Body, Context);
   report(std::move(F));

@@ -36,26 +36,34 @@ else()
   set(_suggested ${DEFERCLIFF_NEWEST_LLVM})
 endif()
 
-# A version without clang-tidy's headers is only half installed: the newest
-# complete one is taken.
+# A version without clang-tidy's headers is only half installed, and its package
+# files stop with errors of their own: the newest complete one is taken.
 set(_hints "")
 foreach(_major IN LISTS _majors)
-  if(EXISTS "/usr/lib/llvm-${_major}/include/clang-tidy/ClangTidyCheck.h")
-    list(APPEND _hints "/usr/lib/llvm-${_major}")
+  list(APPEND _hints "/usr/lib/llvm-${_major}")
+endforeach()
+list(APPEND _hints /usr)
+set(_complete "")
+foreach(_prefix IN LISTS _hints)
+  if(EXISTS "${_prefix}/include/clang-tidy/ClangTidyCheck.h"
+      AND EXISTS "${_prefix}/include/llvm/ADT/StringRef.h")
+    list(APPEND _complete "${_prefix}")
   endif()
 endforeach()
 
-find_package(Clang CONFIG QUIET HINTS ${_hints})
+set(_named "${Clang_DIR}$ENV{Clang_DIR}")
+string(APPEND _named "${CMAKE_PREFIX_PATH}$ENV{CMAKE_PREFIX_PATH}")
+if(_complete OR _named)
+  find_package(Clang CONFIG QUIET HINTS ${_complete})
+endif()
 
 if(NOT Clang_FOUND)
-  if(DEFERCLIFF_LLVM)
-    _defercliff_refuse(
-      "the development files of Clang ${DEFERCLIFF_LLVM} are not installed."
-      ${_suggested})
+  set(_wanted "Clang ${DEFERCLIFF_LLVM}")
+  if(NOT DEFERCLIFF_LLVM)
+    set(_wanted "Clang (LLVM ${_supported})")
   endif()
   _defercliff_refuse(
-    "the development files of Clang are not installed (LLVM ${_supported})."
-    ${_suggested})
+    "the development files of ${_wanted} are not installed." ${_suggested})
 endif()
 
 set(DEFERCLIFF_LLVM_MAJOR ${LLVM_VERSION_MAJOR})

@@ -26,8 +26,7 @@
 // clang-tidy's registry moved into ClangTidyModule.h; the old header warns
 // from 22 on. A condition in the preprocessor cannot be a function.
 #if CLANG_VERSION_MAJOR < 22
-#define DEFERCLIFF_TIDY_REGISTRY_HEADER                                        \
-  "clang-tidy/ClangTidyModuleRegistry.h"
+#define DEFERCLIFF_TIDY_REGISTRY_HEADER "clang-tidy/ClangTidyModuleRegistry.h"
 #else
 #define DEFERCLIFF_TIDY_REGISTRY_HEADER "clang-tidy/ClangTidyModule.h"
 #endif

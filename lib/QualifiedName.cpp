@@ -19,8 +19,8 @@ std::string qualifiedName(const NamedDecl &D) {
     return D.getDeclName() ? D.getDeclName().getAsString() : std::string();
 
   llvm::SmallVector<StringRef, 8> Parts{D.getName()};
-  for (const DeclContext *DC = D.getDeclContext(); DC && !DC->isTranslationUnit();
-       DC = DC->getParent()) {
+  for (const DeclContext *DC = D.getDeclContext();
+       DC && !DC->isTranslationUnit(); DC = DC->getParent()) {
     if (const auto *NS = dyn_cast<NamespaceDecl>(DC);
         NS && (NS->isInline() || NS->isAnonymousNamespace()))
       continue;

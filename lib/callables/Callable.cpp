@@ -92,7 +92,8 @@ CallableKind callableKind(QualType Type) {
 /// throw. A member without a declared special function is asked in turn.
 static bool isNothrow(const CXXRecordDecl &Record, bool Move,
                       ASTContext &Context) {
-  if (Record.hasTrivialCopyConstructor() && (!Move || Record.isTriviallyCopyable()))
+  if (Record.hasTrivialCopyConstructor() &&
+      (!Move || Record.isTriviallyCopyable()))
     return true;
   const CXXConstructorDecl *Copy = nullptr, *Moving = nullptr;
   for (const CXXConstructorDecl *Ctor : Record.ctors()) {
@@ -113,8 +114,7 @@ static bool isNothrow(const CXXRecordDecl &Record, bool Move,
   // Implicit or defaulted: as good as its parts. A const part is copied even
   // when the whole is moved.
   auto PartIsNothrow = [&](QualType Part) {
-    const CXXRecordDecl *PartClass =
-        recordOf(Context.getBaseElementType(Part));
+    const CXXRecordDecl *PartClass = recordOf(Context.getBaseElementType(Part));
     return !PartClass || Part->isReferenceType() ||
            isNothrow(*PartClass, Move && !Part.isConstQualified(), Context);
   };
@@ -194,7 +194,8 @@ CallableCost costOfKeeping(QualType Kept, QualType Action,
     Value = Context.getPointerType(Value);
   const CXXRecordDecl *Class = recordOf(Value);
   if (Class == WrapperClass || (Class && isWrapperName(qualifiedName(*Class))))
-    return Cost; // copied or moved from another wrapper: not known what it holds
+    return Cost; // copied or moved from another wrapper: not known what it
+                 // holds
   if (Value->isIncompleteType() || (Class && Class->isInvalidDecl()))
     return Cost;
 

@@ -27,7 +27,30 @@ void BodyWalk::openScope(const Stmt &Owner) {
 
 /// Methods after whose call an object has run, joined or dropped what it kept.
 static bool isWaitingName(StringRef Name) {
-  static const StringRef Names[] = {"join", "joinAll", "join_all", "wait", "waitAll", "wait_all", "waitForDone", "waitForFinished", "wait_for_all", "wait_for_tasks", "arrive_and_wait", "run_and_wait", "sync", "get", "result", "value", "clear", "reset", "stop", "shutdown", "drain", "flush", "run", "poll"};
+  static const StringRef Names[] = {"join",
+                                    "joinAll",
+                                    "join_all",
+                                    "wait",
+                                    "waitAll",
+                                    "wait_all",
+                                    "waitForDone",
+                                    "waitForFinished",
+                                    "wait_for_all",
+                                    "wait_for_tasks",
+                                    "arrive_and_wait",
+                                    "run_and_wait",
+                                    "sync",
+                                    "get",
+                                    "result",
+                                    "value",
+                                    "clear",
+                                    "reset",
+                                    "stop",
+                                    "shutdown",
+                                    "drain",
+                                    "flush",
+                                    "run",
+                                    "poll"};
   return llvm::is_contained(Names, Name);
 }
 
@@ -86,8 +109,7 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
 
 static bool capturesByReference(const LambdaExpr &Lambda) {
   return llvm::any_of(Lambda.captures(), [](const LambdaCapture &Capture) {
-    return Capture.capturesVariable() &&
-           Capture.getCaptureKind() == LCK_ByRef;
+    return Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef;
   });
 }
 
@@ -117,7 +139,8 @@ void BodyWalk::noteCall(const CallExpr &Call) {
   }
   // Whoever is given the object may wait for it or empty it.
   for (const Expr *Arg : Call.arguments())
-    if (!Arg->IgnoreImplicit()->isPRValue() || Arg->getType()->isPointerType() ||
+    if (!Arg->IgnoreImplicit()->isPRValue() ||
+        Arg->getType()->isPointerType() ||
         isa<CXXMemberCallExpr>(Arg->IgnoreUnlessSpelledInSource()))
       if (const ValueDecl *Object = rootOf(Arg))
         Waits.push_back({Object, &Call});

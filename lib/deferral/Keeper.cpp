@@ -39,7 +39,8 @@ static const DeferringRow *findRow(const FunctionDecl &Callee) {
   // Cheap first: most callees share their last name with no row.
   StringRef Name = Callee.getName();
   auto LastNameMatches = [&](const DeferringRow &R) {
-    return R.Function.size() > Name.size() && R.Function.substr(R.Function.size() - Name.size()) == Name;
+    return R.Function.size() > Name.size() &&
+           R.Function.substr(R.Function.size() - Name.size()) == Name;
   };
   if (llvm::none_of(Rows, LastNameMatches))
     return nullptr;
@@ -51,7 +52,12 @@ static const DeferringRow *findRow(const FunctionDecl &Callee) {
 
 /// Methods that put an element into a container.
 static bool isInsertion(StringRef Name) {
-  static const StringRef Names[] = {"push_back", "emplace_back", "push_front", "emplace_front", "push", "emplace", "insert", "emplace_hint", "insert_or_assign", "try_emplace", "assign", "append", "insert_after", "emplace_after", "emplace_back_with"};
+  static const StringRef Names[] = {
+      "push_back",     "emplace_back",  "push_front",
+      "emplace_front", "push",          "emplace",
+      "insert",        "emplace_hint",  "insert_or_assign",
+      "try_emplace",   "assign",        "append",
+      "insert_after",  "emplace_after", "emplace_back_with"};
   return llvm::is_contained(Names, Name);
 }
 
@@ -63,13 +69,13 @@ static bool isThread(QualType Type) {
 
 /// A class that carries a callable along inside another object.
 static bool isAggregateOfElements(QualType Type) {
-  static const StringRef Names[] = {"std::pair", "std::tuple", "std::optional", "std::unique_ptr", "std::shared_ptr", "std::initializer_list"};
+  static const StringRef Names[] = {"std::pair",       "std::tuple",
+                                    "std::optional",   "std::unique_ptr",
+                                    "std::shared_ptr", "std::initializer_list"};
   return llvm::is_contained(Names, StringRef(qualifiedClassName(Type)));
 }
 
-/// Whether an element of \p Type keeps a callable: a wrapper, a thread, a
-/// future, a guard, or a pair or pointer of one.
-static bool keepsCallable(QualType Type, unsigned Depth = 0) {
+bool KeeperFinder::keepsCallable(QualType Type, unsigned Depth) const {
   if (Type.isNull() || Depth > 3)
     return false;
   if (callableKind(Type) != CallableKind::None || isThread(Type))
@@ -79,7 +85,7 @@ static bool keepsCallable(QualType Type, unsigned Depth = 0) {
     return false;
   std::string Name = qualifiedName(*Class);
   if (Name == "std::future" || Name == "std::shared_future" ||
-      findGuardRow(Name) != nullptr)
+      Guards.isScopeGuardClass(*Class))
     return true;
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
   if (!Spec || !isAggregateOfElements(Type))
@@ -91,16 +97,15 @@ static bool keepsCallable(QualType Type, unsigned Depth = 0) {
                       });
 }
 
-/// Whether \p Type is a container whose elements keep callables.
-static bool isContainerOfCallables(QualType Type) {
+bool KeeperFinder::isContainerOfCallables(QualType Type) const {
   const auto *Spec =
       dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
-  return Spec && llvm::any_of(Spec->getTemplateArgs().asArray(),
-                              [](const TemplateArgument &Arg) {
-                                return Arg.getKind() ==
-                                           TemplateArgument::Type &&
-                                       keepsCallable(Arg.getAsType());
-                              });
+  return Spec &&
+         llvm::any_of(Spec->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Arg) {
+                        return Arg.getKind() == TemplateArgument::Type &&
+                               keepsCallable(Arg.getAsType());
+                      });
 }
 
 KeeperFinder::KeeperFinder(const std::vector<std::string> &Names,
@@ -147,11 +152,11 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) const {
     K.Kind = Keeper::Elsewhere;
     return K;
   }
-  bool Refers = Var->getType()->isReferenceType() ||
-                Var->getType()->isPointerType();
+  bool Refers =
+      Var->getType()->isReferenceType() || Var->getType()->isPointerType();
   // What a local pointer points to is taken to live as long as the pointer.
-  K.Kind = isa<ParmVarDecl>(Var) && Refers ? Keeper::Elsewhere
-                                           : Keeper::Variable;
+  K.Kind =
+      isa<ParmVarDecl>(Var) && Refers ? Keeper::Elsewhere : Keeper::Variable;
   return K;
 }
 
@@ -160,7 +165,9 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) const {
 static bool passesOn(const FunctionDecl &Callee) {
   if (!Callee.isInStdNamespace() || !Callee.getIdentifier())
     return false;
-  static const StringRef Names[] = {"move", "forward", "bind", "bind_front", "make_unique", "make_shared", "make_pair", "make_tuple"};
+  static const StringRef Names[] = {"move",       "forward",     "bind",
+                                    "bind_front", "make_unique", "make_shared",
+                                    "make_pair",  "make_tuple"};
   return llvm::is_contained(Names, Callee.getName());
 }
 
@@ -176,15 +183,16 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
     QualType Target = Operator->getArg(0)->getType();
     if (!keepsCallable(Target))
       return {};
-    K.IsCallable = K.Object && K.Object->getType().getNonReferenceType() ==
-                                   Target.getNonReferenceType() &&
+    K.IsCallable = K.Object &&
+                   K.Object->getType().getNonReferenceType() ==
+                       Target.getNonReferenceType() &&
                    callableKind(Target) == CallableKind::Wrapper;
     return K;
   }
   if (!Callee || Operator) {
     // `Factory() + [&] {...}`: guards are made this way.
     const CXXRecordDecl *Class = recordOf(Call.getType());
-    PassesOn = Operator && Class && findGuardRow(qualifiedName(*Class));
+    PassesOn = Operator && Class && Guards.isScopeGuardClass(*Class);
     return {};
   }
   if (passesOn(*Callee)) {
@@ -229,7 +237,7 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
   }
   // A factory of guards hands the action to the guard it returns.
   const CXXRecordDecl *Class = recordOf(Call.getType());
-  PassesOn = Class && findGuardRow(qualifiedName(*Class));
+  PassesOn = Class && Guards.isScopeGuardClass(*Class);
   return {};
 }
 
@@ -271,14 +279,10 @@ Keeper KeeperFinder::find(const ActionSite &Site, const BodyWalk &Walk) {
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Around)) {
       QualType Built = Construct->getType();
       const CXXRecordDecl *Class = recordOf(Built);
-      bool BuildsGuard =
-          Class && (findGuardRow(qualifiedName(*Class)) != nullptr);
-      if (!keepsCallable(Built) && !BuildsGuard && !isAggregateOfElements(Built)) {
-        // A home-grown guard is known by its variable; other constructors may
-        // do anything with what they are given.
-        if (!Site.Initialized)
-          return {};
-      }
+      bool BuildsGuard = Class && Guards.isScopeGuardClass(*Class);
+      // Other constructors may do anything with what they are given.
+      if (!keepsCallable(Built) && !isAggregateOfElements(Built))
+        return {};
       IsGuard |= BuildsGuard;
       Object = Built;
     } else if (!isa<ParenExpr, CastExpr, MaterializeTemporaryExpr,

@@ -47,6 +47,10 @@ public:
   Keeper find(const ActionSite &Site, const BodyWalk &Walk);
 
 private:
+  /// Whether an object of \p Type keeps a callable: a wrapper, a thread, a
+  /// future, a guard, or a pair or pointer of one.
+  bool keepsCallable(clang::QualType Type, unsigned Depth = 0) const;
+  bool isContainerOfCallables(clang::QualType Type) const;
   Keeper ofCall(const clang::CallExpr &Call, const clang::Stmt &Action,
                 const BodyWalk &Walk, bool &PassesOn) const;
   Keeper ofObject(const clang::Expr *Object, const BodyWalk &Walk) const;

@@ -62,11 +62,11 @@ bool WaitSearch::alwaysWaits(const ActionSite &Site, FlowPoint From,
     });
   };
   auto endsLifetime = [&](const CFGBlock *Block, unsigned FromIndex) {
-    return llvm::any_of(
-        llvm::drop_begin(*Block, FromIndex), [&](const CFGElement &Element) {
-          auto End = Element.getAs<CFGLifetimeEnds>();
-          return End && End->getVarDecl() == &Var;
-        });
+    return llvm::any_of(llvm::drop_begin(*Block, FromIndex),
+                        [&](const CFGElement &Element) {
+                          auto End = Element.getAs<CFGLifetimeEnds>();
+                          return End && End->getVarDecl() == &Var;
+                        });
   };
 
   llvm::SmallVector<std::pair<const CFGBlock *, unsigned>, 8> Work{

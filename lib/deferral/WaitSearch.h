@@ -25,8 +25,8 @@ public:
   /// True if every path from \p Site, at \p From, to the end of \p Var's
   /// lifetime or to the next iteration passes a wait on the keeper or on an
   /// object that the action refers to, such as a latch.
-  bool alwaysWaits(const ActionSite &Site, FlowPoint From,
-                   const Keeper &KeptBy, const clang::VarDecl &Var) const;
+  bool alwaysWaits(const ActionSite &Site, FlowPoint From, const Keeper &KeptBy,
+                   const clang::VarDecl &Var) const;
 
 private:
   using WaitPoints = llvm::SmallVector<FlowPoint, 4>;

@@ -52,11 +52,10 @@ std::vector<Token> tokensOf(SourceRange Range, const ASTContext &Context,
 }
 
 bool holdsCommentOrDirective(SourceRange Range, const ASTContext &Context) {
-  return llvm::any_of(tokensOf(Range, Context, /*WithComments=*/true),
-                      [](const Token &T) {
-                        return T.is(tok::comment) ||
-                               (T.is(tok::hash) && T.isAtStartOfLine());
-                      });
+  return llvm::any_of(
+      tokensOf(Range, Context, /*WithComments=*/true), [](const Token &T) {
+        return T.is(tok::comment) || (T.is(tok::hash) && T.isAtStartOfLine());
+      });
 }
 
 StringRef indentationAt(SourceLocation Loc, const ASTContext &Context) {

@@ -47,9 +47,8 @@ static bool mentions(const Stmt *S, const VarDecl &Var) {
     return false;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
     return Ref->getDecl() == &Var;
-  return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return mentions(Child, Var);
-  });
+  return llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return mentions(Child, Var); });
 }
 
 /// Drops the parameter that a deleter has and a clean-up has not. Nothing to
@@ -127,9 +126,8 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (qualifiedName(*G.Class) == "std::shared_ptr") {
     const auto *Construct = dyn_cast<CXXConstructExpr>(
         Var.getInit()->IgnoreUnlessSpelledInSource());
-    if (!Construct ||
-        !Construct->getArg(0)->isNullPointerConstant(
-            Context, Expr::NPC_ValueDependentIsNotNull))
+    if (!Construct || !Construct->getArg(0)->isNullPointerConstant(
+                          Context, Expr::NPC_ValueDependentIsNotNull))
       return Edit::refused("the pointer may be used by the clean-up");
   }
   Edit Result;
@@ -145,8 +143,7 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
       Var.getType().isConstQualified() ? "const auto " : "auto ";
   Opening += Var.getNameAsString() + " = " + Factory.str() + "(";
   Result.Hints.push_back(FixItHint::CreateReplacement(
-      CharSourceRange::getCharRange(Var.getBeginLoc(),
-                                    G.Action->getBeginLoc()),
+      CharSourceRange::getCharRange(Var.getBeginLoc(), G.Action->getBeginLoc()),
       Opening));
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(EndOf(G.Action->getEndLoc()),

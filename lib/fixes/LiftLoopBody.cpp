@@ -76,9 +76,8 @@ static bool headVariables(const Stmt &Loop,
   const auto *Init = dyn_cast_or_null<DeclStmt>(For.getInit());
   if (!Init)
     return true;
-  const auto *Var = Init->isSingleDecl()
-                        ? dyn_cast<VarDecl>(Init->getSingleDecl())
-                        : nullptr;
+  const auto *Var =
+      Init->isSingleDecl() ? dyn_cast<VarDecl>(Init->getSingleDecl()) : nullptr;
   if (!Var || isa<DecompositionDecl>(Var))
     return false;
   Variables.push_back(Var);
@@ -98,9 +97,9 @@ static std::string parameterFor(const VarDecl &Var, const Stmt &Body,
     return "";
   StringRef Text = textOf(Written, Context);
   StringRef Name = Var.getName();
-  bool ByReference = !Type->isReferenceType() &&
-                     (!Type.isTriviallyCopyableType(Context) ||
-                      mayChange(&Body, Var, /*IntoLambdas=*/true));
+  bool ByReference =
+      !Type->isReferenceType() && (!Type.isTriviallyCopyableType(Context) ||
+                                   mayChange(&Body, Var, /*IntoLambdas=*/true));
   if (!ByReference)
     return Text.str();
   return (Text.drop_back(Name.size()) + "&" + Name).str();
@@ -159,10 +158,9 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       ("auto " + Name + " = [&](" + Parameters + ") " +
        textOf(LoopBody->getSourceRange(), Context) + ";\n" + Indentation)
           .str();
-  std::string Call =
-      ("{\n" + Indentation + "  " + Name + "(" + Arguments + ");\n" +
-       Indentation + "}")
-          .str();
+  std::string Call = ("{\n" + Indentation + "  " + Name + "(" + Arguments +
+                      ");\n" + Indentation + "}")
+                         .str();
   Facts.Loops.erase(&Loop);
   Edit Result;
   Result.Hints.push_back(

@@ -73,20 +73,19 @@ private:
   }
 
   bool capturesPlainly(const LambdaExpr &Action) const {
-    return llvm::all_of(
-        Action.captures(), [&](const LambdaCapture &Capture) {
-          if (Capture.capturesThis())
-            return true;
-          if (!Capture.capturesVariable() ||
-              (isa<VarDecl>(Capture.getCapturedVar()) &&
-               cast<VarDecl>(Capture.getCapturedVar())->isInitCapture()))
-            return false;
-          return Capture.getCaptureKind() == LCK_ByRef ||
-                 Capture.getCapturedVar()
-                     ->getType()
-                     .getNonReferenceType()
-                     .isTriviallyCopyableType(Context);
-        });
+    return llvm::all_of(Action.captures(), [&](const LambdaCapture &Capture) {
+      if (Capture.capturesThis())
+        return true;
+      if (!Capture.capturesVariable() ||
+          (isa<VarDecl>(Capture.getCapturedVar()) &&
+           cast<VarDecl>(Capture.getCapturedVar())->isInitCapture()))
+        return false;
+      return Capture.getCaptureKind() == LCK_ByRef ||
+             Capture.getCapturedVar()
+                 ->getType()
+                 .getNonReferenceType()
+                 .isTriviallyCopyableType(Context);
+    });
   }
 
   const Guard *mergeable(const Stmt *S) const {
@@ -204,17 +203,17 @@ static Edit mergeRun(const Run &Guards, ASTContext &Context) {
       indentationAt(Guards.front().Statement->getBeginLoc(), Context);
   std::string Actions = "{\n";
   for (const Neighbour &N : llvm::reverse(Guards))
-    Actions += (Indentation + "  " +
-                textOf(N.G->Action->getBody()->getSourceRange(), Context) +
-                "\n")
-                   .str();
+    Actions +=
+        (Indentation + "  " +
+         textOf(N.G->Action->getBody()->getSourceRange(), Context) + "\n")
+            .str();
   Actions += (Indentation + "}").str();
 
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
       First.getIntroducerRange(), "[" + Captures + "]"));
-  Result.Hints.push_back(FixItHint::CreateReplacement(
-      First.getBody()->getSourceRange(), Actions));
+  Result.Hints.push_back(
+      FixItHint::CreateReplacement(First.getBody()->getSourceRange(), Actions));
   for (size_t I = 1; I < Guards.size(); ++I) {
     // From behind the last statement, so that its line goes as well.
     SourceLocation Begin = Lexer::getLocForEndOfToken(
@@ -223,8 +222,8 @@ static Edit mergeRun(const Run &Guards, ASTContext &Context) {
     SourceLocation End = Lexer::getLocForEndOfToken(
         Guards[I].Statement->getEndLoc(), 0, Context.getSourceManager(),
         Context.getLangOpts());
-    Result.Hints.push_back(FixItHint::CreateRemoval(
-        CharSourceRange::getCharRange(Begin, End)));
+    Result.Hints.push_back(
+        FixItHint::CreateRemoval(CharSourceRange::getCharRange(Begin, End)));
   }
   return Result;
 }

@@ -28,7 +28,7 @@ bool usesNothingOf(const Loop &L, const LambdaExpr &Action,
     if (!Var || Var->isInitCapture())
       return false;
     const Loop *Declares = Flow.loopAround(*Var);
-    return !(Declares && L.encloses(Declares)) && 
+    return !(Declares && L.encloses(Declares)) &&
            !mayChange(L.Closing, *Var, /*IntoLambdas=*/true);
   });
 }

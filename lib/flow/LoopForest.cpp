@@ -43,7 +43,9 @@ private:
     CFGBlock::const_succ_iterator Next;
   };
 
-  const CFGBlock *&headerOf(const CFGBlock *B) { return Header[B->getBlockID()]; }
+  const CFGBlock *&headerOf(const CFGBlock *B) {
+    return Header[B->getBlockID()];
+  }
   unsigned &positionOf(const CFGBlock *B) {
     return PathPosition[B->getBlockID()];
   }

@@ -23,8 +23,7 @@ namespace {
 /// value. An expression may change the variable, as increments do.
 class SingleVariable {
 public:
-  SingleVariable(const VarDecl &Var, int64_t Value)
-      : Var(Var), Value(Value) {}
+  SingleVariable(const VarDecl &Var, int64_t Value) : Var(Var), Value(Value) {}
 
   std::optional<int64_t> evaluate(const Expr *E) {
     E = E->IgnoreParenImpCasts();

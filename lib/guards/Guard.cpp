@@ -20,14 +20,23 @@ using namespace clang;
 
 namespace defercliff {
 
+/// The name of \p Var, or, where a macro makes a class for each of its uses,
+/// that of the class: the macro that ends the action names the variable.
+static SourceLocation namedLocation(const VarDecl &Var) {
+  const CXXRecordDecl *Class = recordOf(Var.getType());
+  return Var.getLocation().isMacroID() && Class && Class->isLocalClass()
+             ? Class->getLocation()
+             : Var.getLocation();
+}
+
 SourceLocation reportLocation(const VarDecl &Var) {
-  return Var.getASTContext().getSourceManager().getFileLoc(Var.getLocation());
+  return Var.getASTContext().getSourceManager().getFileLoc(namedLocation(Var));
 }
 
 std::string describe(const Guard &G) {
   const ASTContext &Context = G.Var->getASTContext();
   const SourceManager &SM = Context.getSourceManager();
-  SourceLocation Loc = G.Var->getLocation();
+  SourceLocation Loc = namedLocation(*G.Var);
   if (Loc.isMacroID() && !SM.isMacroArgExpansion(Loc)) {
     StringRef Macro = Lexer::getSourceText(
         CharSourceRange::getTokenRange(reportLocation(*G.Var)), SM,
@@ -192,8 +201,8 @@ static std::optional<Guard> recognizeUniquePtr(const VarDecl &Var,
   if (Kind == CallableKind::None)
     return std::nullopt;
   Guard G;
-  G.Kind = Kind == CallableKind::Wrapper ? GuardKind::ScopeGuard
-                                         : GuardKind::Owner;
+  G.Kind =
+      Kind == CallableKind::Wrapper ? GuardKind::ScopeGuard : GuardKind::Owner;
   G.Kept = Deleter;
   llvm::ArrayRef<const Expr *> Args = constructorArguments(Var);
   G.Action = Args.size() == 2 ? findLambda(Args[1]) : nullptr;
@@ -243,8 +252,8 @@ std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
   G->Class = Class;
   if (G->Row && G->Row->Slot == ActionSlot::HeapBlock) {
     G->Cost.Class = CostClass::Allocating;
-    G->Cost.Receipt = "'" + qualifiedName(*Class) +
-                      "' keeps its action in a heap block";
+    G->Cost.Receipt =
+        "'" + qualifiedName(*Class) + "' keeps its action in a heap block";
   } else if (G->Row && G->Row->Slot == ActionSlot::Field && G->Kept.isNull()) {
     G->Cost.Class = CostClass::Erased;
   } else if (G->Cost.Class == CostClass::Inline && !G->Kept.isNull()) {

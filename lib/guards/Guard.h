@@ -56,6 +56,12 @@ public:
   /// known yet, as in a template before its instantiation.
   std::optional<Guard> recognize(const clang::VarDecl &Var);
 
+  /// Whether objects of \p Class are scope guards, wherever they live.
+  bool isScopeGuardClass(const clang::CXXRecordDecl &Class) {
+    const ClassVerdict &Verdict = verdictOn(Class);
+    return Verdict.IsGuard && Verdict.Kind == GuardKind::ScopeGuard;
+  }
+
   /// Forgets the classes of the last translation unit.
   void reset() { Classes.clear(); }
 

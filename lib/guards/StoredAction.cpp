@@ -50,10 +50,9 @@ private:
       E = E->IgnoreParenCasts();
       if (const auto *Call = dyn_cast<CallExpr>(E)) {
         const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-        bool Unwraps =
-            Operator ? Operator->getOperator() == OO_Star ||
-                           Operator->getOperator() == OO_Arrow
-                     : Call->isCallToStdMove() || isForward(*Call);
+        bool Unwraps = Operator ? Operator->getOperator() == OO_Star ||
+                                      Operator->getOperator() == OO_Arrow
+                                : Call->isCallToStdMove() || isForward(*Call);
         if (Unwraps && Call->getNumArgs() >= 1) {
           E = Call->getArg(0);
           continue;

@@ -15,7 +15,8 @@ namespace defercliff {
 
 static bool oneTrip(llvm::StringRef Loop) {
   using namespace ast_matchers;
-  ParsedCode Code(("int c(); void g(int &); void f(int n) {" + Loop + "}").str());
+  ParsedCode Code(
+      ("int c(); void g(int &); void f(int n) {" + Loop + "}").str());
   const auto *For = Code.find<ForStmt>(forStmt().bind("it"));
   return For && isProvablyOneTrip(*For);
 }

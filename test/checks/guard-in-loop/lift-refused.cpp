@@ -1,0 +1,118 @@
+// RUN: %check defercliff-guard-in-loop %s %t --fix-notes
+
+// Loops whose body is not lifted into a helper. They are reported like others.
+
+#include <gsl/util>
+#include <vector>
+
+int next();
+void done(int);
+void work();
+
+void breaks() {
+  while (int N = next()) {
+    auto Guard = gsl::finally([N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    if (N == 1)
+      break;
+  }
+}
+
+void continues() {
+  while (int N = next()) {
+    auto Guard = gsl::finally([N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    if (N == 1)
+      continue;
+    work();
+  }
+}
+
+int returns() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    if (next())
+      return I;
+  }
+  return 0;
+}
+
+void jumps() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    if (next())
+      goto Out;
+  }
+Out:
+  work();
+}
+
+void breaksFromSwitch() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    switch (next()) {
+    case 1:
+      continue;
+    }
+  }
+}
+
+struct Pair {
+  int First, Second;
+};
+
+// A parameter cannot be a structured binding.
+void bindings(std::vector<Pair> &Pairs) {
+  for (auto [First, Second] : Pairs) {
+    auto Guard = gsl::finally([N = First] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}
+
+void condition() {
+  while (int N = next()) {
+    auto Guard = gsl::finally([N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}
+
+void twoCounters() {
+  for (int I = 0, J = 8; I != J; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}
+
+void doLoop() {
+  do {
+    auto Guard = gsl::finally([N = next()] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  } while (next());
+}
+
+// There is no room for a helper in front of a loop that stands without braces.
+void noRoom(bool Condition) {
+  if (Condition)
+    for (int I = 0; I != 8; ++I) {
+      auto Guard = gsl::finally([I] { done(I); });
+      // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+      work();
+    }
+}
+
+#define FOR_EACH(Name, Range) for (auto Name : Range)
+
+void macroLoop(std::vector<int> &Numbers) {
+  FOR_EACH(N, Numbers) {
+    auto Guard = gsl::finally([N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}

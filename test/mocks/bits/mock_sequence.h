@@ -1,0 +1,46 @@
+#pragma once
+
+#include <initializer_list>
+#include <utility>
+
+/// The members that the sequence containers have in common. A macro, since a
+/// base class would be seen in the callees.
+#define MOCK_SEQUENCE(Class, T)                                                \
+  public:                                                                      \
+  using value_type = T;                                                        \
+  using iterator = T *;                                                        \
+  using const_iterator = const T *;                                            \
+  Class();                                                                     \
+  explicit Class(size_t n);                                                    \
+  Class(size_t n, const T &value);                                             \
+  Class(initializer_list<T> values);                                           \
+  Class(const Class &other);                                                   \
+  Class(Class &&other) noexcept;                                               \
+  ~Class();                                                                    \
+  Class &operator=(const Class &other);                                        \
+  Class &operator=(Class &&other) noexcept;                                    \
+  iterator begin() noexcept;                                                   \
+  iterator end() noexcept;                                                     \
+  const_iterator begin() const noexcept;                                       \
+  const_iterator end() const noexcept;                                         \
+  size_t size() const noexcept;                                                \
+  bool empty() const noexcept;                                                 \
+  T &front();                                                                  \
+  T &back();                                                                   \
+  T &operator[](size_t index);                                                 \
+  const T &operator[](size_t index) const;                                     \
+  T &at(size_t index);                                                         \
+  void clear() noexcept;                                                       \
+  void reserve(size_t size);                                                   \
+  void resize(size_t size);                                                    \
+  void push_back(const T &value);                                              \
+  void push_back(T &&value);                                                   \
+  template <typename... A> T &emplace_back(A &&...args);                       \
+  template <typename... A> iterator emplace(const_iterator at, A &&...args);   \
+  iterator insert(const_iterator at, const T &value);                          \
+  iterator insert(const_iterator at, T &&value);                               \
+  iterator erase(const_iterator at);                                           \
+  void pop_back();                                                             \
+  void swap(Class &other) noexcept;                                            \
+  private:                                                                     \
+  T *_M_start, *_M_finish, *_M_end_of_storage;
