@@ -116,25 +116,24 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
                         " alive at once, more than " + std::to_string(Limit) +
                         "; it has " + InAll + " in all";
 
-  std::vector<const VarDecl *> Shown = Alive;
-  if (CountAll == Toggle::On) {
+  GuardsOfBody Shown = Counted;
+  if (CountAll == Toggle::Off) {
     Shown.clear();
-    for (const Guard &G : Counted)
-      Shown.push_back(G.Var);
+    for (const VarDecl *Var : Alive)
+      Shown.push_back(*ByVar[Var]);
   }
-  auto Costly = llvm::count_if(
-      Shown, [&](const VarDecl *Var) { return isCostly(*ByVar[Var]); });
-  if (static_cast<unsigned>(Costly) > Limit) {
+  auto Costly = static_cast<unsigned>(llvm::count_if(Shown, isCostly));
+  if (Costly > Limit) {
     F.Weight = Level::Cost;
     F.Message += ", and " + std::to_string(Costly) + " are type-erased";
   } else {
     F.Message += "; this is a limit of readability";
   }
   for (size_t I = 0; I < Shown.size(); ++I)
-    F.note(reportLocation(*Shown[I]),
-           std::to_string(I + 1) + ": " + describe(*ByVar[Shown[I]]));
+    F.note(reportLocation(*Shown[I].Var),
+           std::to_string(I + 1) + ": " + describe(Shown[I]));
   if (!CCleanups)
-    F.Fix = mergeNeighbours(Counted, Shown.size(), Limit, Body, Context);
+    F.Fix = mergeNeighbours(Shown, Limit, Body, Context);
   report(std::move(F));
 }
 

@@ -56,16 +56,14 @@ public:
 
   void visit(const ActionSite &Site) {
     FlowPoint Point = Flow.pointOf(Site.Lambda);
-    const Loop *Around =
-        Point.Block ? Flow.loops().loopOf(*Point.Block) : nullptr;
-    if (!Around)
+    if (!Point.Block)
       return;
     Keeper KeptBy = Keepers.find(Site, Walk);
     if (KeptBy.Kind == Keeper::Unknown)
       return;
     for (const LambdaCapture &Capture : Site.Lambda->captures())
       if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
-        visitCapture(Site, Point, *Around, KeptBy, *Capture.getCapturedVar());
+        visitCapture(Site, Point, KeptBy, *Capture.getCapturedVar());
   }
 
   std::vector<LoopCapture> Found;
@@ -95,16 +93,31 @@ private:
     return false;
   }
 
+  /// Whether \p S steps \p Var itself: `++i`, `i += 2`, `i = next(i)`. What a
+  /// call or a lambda may do to it is not looked at.
+  static bool steps(const Stmt *S, const VarDecl &Var) {
+    if (!S || isa<LambdaExpr>(S))
+      return false;
+    const Expr *Target = nullptr;
+    if (const auto *Unary = dyn_cast<UnaryOperator>(S);
+        Unary && Unary->isIncrementDecrementOp())
+      Target = Unary->getSubExpr();
+    if (const auto *Binary = dyn_cast<BinaryOperator>(S);
+        Binary && Binary->isAssignmentOp())
+      Target = Binary->getLHS();
+    if (Target)
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(Target->IgnoreParens());
+          Ref && Ref->getDecl() == &Var)
+        return true;
+    return llvm::any_of(S->children(),
+                        [&](const Stmt *Child) { return steps(Child, Var); });
+  }
+
   /// Whether a loop from \p L outwards changes \p Var between two rounds.
   static bool isSteppedBy(const VarDecl &Var, const Loop *L) {
-    for (; L; L = L->Parent) {
-      if (const auto *For = dyn_cast_or_null<ForStmt>(L->Closing))
-        if (mayChange(For->getInc(), Var) || mayChange(For->getCond(), Var))
-          return true;
-      if (const auto *While = dyn_cast_or_null<WhileStmt>(L->Closing))
-        if (mayChange(While->getCond(), Var))
-          return true;
-    }
+    for (; L; L = L->Parent)
+      if (L->Closing && steps(L->Closing, Var))
+        return true;
     return false;
   }
 
@@ -128,12 +141,21 @@ private:
     });
   }
 
-  void visitCapture(const ActionSite &Site, FlowPoint Point, const Loop &Around,
+  void visitCapture(const ActionSite &Site, FlowPoint Point,
                     const Keeper &KeptBy, const ValueDecl &Captured) {
     const VarDecl *Var = storageOf(Captured);
-    const Scope *VarScope = Var ? Walk.scopeOf(*Var) : nullptr;
-    if (!VarScope)
+    if (!Var)
       return;
+    // A lambda that is returned is in no cycle, its variable may be.
+    const Loop *L = Flow.loops().loopOf(*Point.Block);
+    if (!L)
+      L = Flow.loopAround(*Var);
+    if (!L)
+      return;
+    const Loop &Around = *L;
+    const Scope *VarScope = Walk.scopeOf(*Var);
+    if (!VarScope) // a parameter
+      VarScope = &Walk.outermost();
     const ForStmt *Head = headOf(*Var, &Around);
     bool LivesInLoop = Head || Flow.loopAround(*Var);
     if (LivesInLoop && outlives(KeptBy, *VarScope)) {
@@ -150,6 +172,7 @@ private:
       return;
     }
     if (!LivesInLoop && isSteppedBy(*Var, &Around) &&
+        !mayChange(Site.Lambda->getBody(), *Var, /*IntoLambdas=*/true) &&
         outlivesLoop(KeptBy, Around) &&
         !Waits.alwaysWaits(Site, Point, KeptBy, *Var))
       add(Site, CaptureProblem::ChangedValue, Captured, KeptBy, Around);

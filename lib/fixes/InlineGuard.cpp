@@ -66,34 +66,57 @@ static bool dropDeleterParameter(const LambdaExpr &Action, Edit &Result) {
   return true;
 }
 
+/// Where the type argument \p Argument ends. The `>` at its end may be half of
+/// a `>>` token, which clang splits.
+static SourceLocation endOfArgument(const TemplateArgumentLoc &Argument,
+                                    const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation End = Argument.getSourceRange().getEnd();
+  if (End.isMacroID()) {
+    // The expansion of half a token is a range of characters, that of a macro
+    // one of tokens.
+    CharSourceRange Half = SM.getImmediateExpansionRange(End);
+    return Half.isCharRange() ? Half.getEnd() : SourceLocation();
+  }
+  return Lexer::getLocForEndOfToken(End, 0, SM, Context.getLangOpts());
+}
+
+/// The template arguments of \p Type as they are written; null if they are not
+/// written there.
+static TemplateSpecializationTypeLoc writtenArguments(TypeLoc Type) {
+  return Type.getUnqualifiedLoc()
+      .getAsAdjusted<TemplateSpecializationTypeLoc>();
+}
+
 /// `unique_ptr<T, std::function<void(T *)>>` over a lambda without captures:
 /// the function becomes a pointer to one.
 static Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   if (G.Action->capture_begin() != G.Action->capture_end())
     return Edit::refused("a lambda with captures is no function pointer");
   const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
-  if (!Written)
-    return Edit::refused();
-  auto Type = Written->getTypeLoc()
-                  .getUnqualifiedLoc()
-                  .getAsAdjusted<TemplateSpecializationTypeLoc>();
-  if (!Type || Type.getNumArgs() != 2)
+  auto Pointer = Written ? writtenArguments(Written->getTypeLoc())
+                         : TemplateSpecializationTypeLoc();
+  if (!Pointer || Pointer.getNumArgs() != 2 ||
+      !Pointer.getArgLoc(1).getTypeSourceInfo())
     return Edit::refused("the type of the deleter is not written here");
-  SourceRange Argument = Type.getArgLoc(1).getSourceRange();
-  if (!isWrittenPlainly(Argument, Context))
-    return Edit::refused();
-  const auto *Wrapper =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(G.Kept));
-  if (!Wrapper || Wrapper->getTemplateArgs().size() == 0)
-    return Edit::refused();
-  const TemplateArgument &Signature = Wrapper->getTemplateArgs()[0];
-  if (Signature.getKind() != TemplateArgument::Type ||
-      !Signature.getAsType()->isFunctionProtoType())
-    return Edit::refused();
+  TemplateArgumentLoc Deleter = Pointer.getArgLoc(1);
+  auto Wrapper = writtenArguments(Deleter.getTypeSourceInfo()->getTypeLoc());
+  const TypeSourceInfo *Signature =
+      Wrapper && Wrapper.getNumArgs() == 1
+          ? Wrapper.getArgLoc(0).getTypeSourceInfo()
+          : nullptr;
+  auto Function = Signature ? Signature->getTypeLoc().getAs<FunctionTypeLoc>()
+                            : FunctionTypeLoc();
+  SourceLocation End = endOfArgument(Deleter, Context);
+  if (!Function || End.isInvalid() || End.isMacroID() ||
+      !isWrittenPlainly(Function.getSourceRange(), Context))
+    return Edit::refused("the type of the deleter is not written here");
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
-      Argument, Context.getPointerType(Signature.getAsType())
-                    .getAsString(Context.getPrintingPolicy())));
+      CharSourceRange::getCharRange(Deleter.getSourceRange().getBegin(), End),
+      (textOf(Function.getReturnLoc().getSourceRange(), Context) + " (*)" +
+       textOf(Function.getParensRange(), Context))
+          .str()));
   return Result;
 }
 

@@ -50,6 +50,18 @@ static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue) {
   });
 }
 
+/// Whether \p S mentions a structured binding of another statement.
+static bool usesOuterBinding(const Stmt *S, SourceRange Inside) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return isa<BindingDecl>(Ref->getDecl()) &&
+           !Inside.fullyContains(Ref->getDecl()->getSourceRange());
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return usesOuterBinding(Child, Inside);
+  });
+}
+
 static const Stmt *bodyOfLoop(const Stmt &Loop) {
   if (const auto *For = dyn_cast<ForStmt>(&Loop))
     return For->getBody();
@@ -139,6 +151,11 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
     return Edit::refused();
   BodyFacts &Facts = factsOf(Body, Context);
   if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false))
+    return Edit::refused();
+
+  // No lambda can capture one before C++20.
+  if (!Context.getLangOpts().CPlusPlus20 &&
+      usesOuterBinding(LoopBody, LoopBody->getSourceRange()))
     return Edit::refused();
 
   llvm::SmallVector<const VarDecl *, 1> Variables;

@@ -151,8 +151,8 @@ private:
 } // namespace
 
 /// The captures of all actions of \p Guards, in a list without its brackets;
-/// empty if one wants by copy what another wants by reference.
-static std::string uniteCaptures(const Run &Guards) {
+/// nothing if one wants by copy what another wants by reference.
+static std::optional<std::string> uniteCaptures(const Run &Guards) {
   std::vector<std::pair<const ValueDecl *, LambdaCaptureKind>> Seen;
   std::string List;
   auto Append = [&](const std::string &Item) {
@@ -182,7 +182,7 @@ static std::string uniteCaptures(const Run &Guards) {
           Seen, [&](const auto &Entry) { return Entry.first == Var; });
       if (Known != Seen.end()) {
         if (Known->second != Capture.getCaptureKind())
-          return "";
+          return std::nullopt;
         continue;
       }
       Seen.push_back({Var, Capture.getCaptureKind()});
@@ -196,8 +196,8 @@ static std::string uniteCaptures(const Run &Guards) {
 /// The edit of one run: the first guard's action runs all, the others go.
 static Edit mergeRun(const Run &Guards, ASTContext &Context) {
   const LambdaExpr &First = *Guards.front().G->Action;
-  std::string Captures = uniteCaptures(Guards);
-  if (Captures.empty())
+  std::optional<std::string> Captures = uniteCaptures(Guards);
+  if (!Captures)
     return Edit::refused();
   StringRef Indentation =
       indentationAt(Guards.front().Statement->getBeginLoc(), Context);
@@ -211,7 +211,7 @@ static Edit mergeRun(const Run &Guards, ASTContext &Context) {
 
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
-      First.getIntroducerRange(), "[" + Captures + "]"));
+      First.getIntroducerRange(), "[" + *Captures + "]"));
   Result.Hints.push_back(
       FixItHint::CreateReplacement(First.getBody()->getSourceRange(), Actions));
   for (size_t I = 1; I < Guards.size(); ++I) {
@@ -228,12 +228,13 @@ static Edit mergeRun(const Run &Guards, ASTContext &Context) {
   return Result;
 }
 
-Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Count,
-                     size_t Limit, const Decl &Body, ASTContext &Context) {
+Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
+                     const Decl &Body, ASTContext &Context) {
   const Stmt *Statements = statementsOf(Body);
   if (!Statements)
     return Edit::refused();
   Edit Result;
+  size_t Count = Guards.size();
   for (const Run &R : RunFinder(Guards, *Statements, Context).Runs) {
     if (Count <= Limit)
       break;

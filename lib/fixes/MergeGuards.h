@@ -14,15 +14,13 @@
 
 namespace defercliff {
 
-/// Merges guards among \p Guards of \p Body that stand side by side into one
-/// whose action runs theirs in reverse order, as their destructors would.
-/// \p Count guards are counted now; if merging leaves more than \p Limit, there
-/// is no edit. Guards that are used again, capture by copy something that may
-/// throw, return early from their action, or have a comment between them stay
-/// as they are.
-Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Count,
-                     size_t Limit, const clang::Decl &Body,
-                     clang::ASTContext &Context);
+/// Merges guards among \p Guards, those of \p Body that are counted, that stand
+/// side by side, into one whose action runs theirs in reverse order, as their
+/// destructors would. If that leaves more than \p Limit, there is no edit.
+/// Guards that are used again, capture by copy something that may throw, return
+/// early from their action, or have a comment between them stay as they are.
+Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
+                     const clang::Decl &Body, clang::ASTContext &Context);
 
 } // namespace defercliff
 

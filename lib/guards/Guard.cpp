@@ -234,6 +234,9 @@ std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
   std::optional<Guard> G;
   StringRef Name = Class->getIdentifier() ? Class->getName() : StringRef();
   bool InStd = Class->isInStdNamespace();
+  if (InStd && (Name == "shared_ptr" || Name == "unique_ptr") &&
+      NotGuards.count(qualifiedName(*Class)))
+    return std::nullopt;
   if (InStd && Name == "shared_ptr")
     G = recognizeSharedPtr(Var, *Class);
   else if (InStd && Name == "unique_ptr")

@@ -135,7 +135,7 @@ def compare_messages(options, text, output):
     used = prefixes("MESSAGES", options, text) + notes
     unlisted = "warning: |error: |note: " if notes else "warning: |error: "
     lines = [l for l in output.splitlines() if re.search(r"(warning|error|note): ", l)
-             and not l.startswith("note: this fix will not be applied")]
+             and "note: FIX-IT applied" not in l and not l.startswith("note: this fix will not")]
     if not used:
         loud = [l for l in lines if re.search("warning: |error: ", l)]
         if loud:
