@@ -73,6 +73,10 @@ private:
   const BodyWalk &Walk;
   KeeperFinder &Keepers;
   WaitSearch Waits;
+  /// Where the entry of a lambda stands in \c Found.
+  llvm::DenseMap<const LambdaExpr *, size_t> FoundOf;
+  /// Whether a loop changes a variable: asked once for each of both.
+  llvm::DenseMap<std::pair<const Stmt *, const VarDecl *>, bool> Changes, Steps;
 
   /// The for statement among the loops from \p L outwards in whose head \p Var
   /// is declared; null if there is none.
@@ -114,11 +118,23 @@ private:
   }
 
   /// Whether a loop from \p L outwards changes \p Var between two rounds.
-  static bool isSteppedBy(const VarDecl &Var, const Loop *L) {
-    for (; L; L = L->Parent)
-      if (L->Closing && steps(L->Closing, Var))
+  bool isSteppedBy(const VarDecl &Var, const Loop *L) {
+    for (; L; L = L->Parent) {
+      auto [It, New] = Steps.try_emplace({L->Closing, &Var});
+      if (New)
+        It->second = steps(L->Closing, Var);
+      if (It->second)
         return true;
+    }
     return false;
+  }
+
+  /// Whether anything in \p Body, actions included, may change \p Var.
+  bool isChangedIn(const Stmt *Body, const VarDecl &Var) {
+    auto [It, New] = Changes.try_emplace({Body, &Var});
+    if (New)
+      It->second = mayChange(Body, Var, /*IntoLambdas=*/true);
+    return It->second;
   }
 
   /// Whether the keeper can still hold the action when the variables of
@@ -167,7 +183,7 @@ private:
       if (!(Head || isRangeVariable(*Var, &Around)))
         return;
       const Stmt *Body = Head ? Head->getBody() : bodyOfRangeFor(*Var, &Around);
-      if (isa<VarDecl>(Captured) && !mayChange(Body, *Var, true))
+      if (isa<VarDecl>(Captured) && !isChangedIn(Body, *Var))
         add(Site, CaptureProblem::CopyAsCheap, Captured, KeptBy, Around);
       return;
     }
@@ -201,20 +217,21 @@ private:
   void add(const ActionSite &Site, CaptureProblem Problem,
            const ValueDecl &Captured, const Keeper &KeptBy,
            const Loop &Around) {
-    for (LoopCapture &Known : Found)
-      if (Known.Lambda == Site.Lambda) {
-        if (Known.Problem == Problem &&
-            !llvm::is_contained(Known.Variables, &Captured))
-          Known.Variables.push_back(&Captured);
-        return;
-      }
-    LoopCapture New;
-    New.Lambda = Site.Lambda;
-    New.Problem = Problem;
-    New.Variables.push_back(&Captured);
-    New.KeptBy = KeptBy;
-    New.Around = &Around;
-    Found.push_back(std::move(New));
+    auto [It, New] = FoundOf.try_emplace(Site.Lambda, Found.size());
+    if (!New) {
+      LoopCapture &Known = Found[It->second];
+      if (Known.Problem == Problem &&
+          !llvm::is_contained(Known.Variables, &Captured))
+        Known.Variables.push_back(&Captured);
+      return;
+    }
+    LoopCapture First;
+    First.Lambda = Site.Lambda;
+    First.Problem = Problem;
+    First.Variables.push_back(&Captured);
+    First.KeptBy = KeptBy;
+    First.Around = &Around;
+    Found.push_back(std::move(First));
   }
 };
 

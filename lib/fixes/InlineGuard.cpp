@@ -41,16 +41,6 @@ std::string inlineGuardFactory(const Guard &G, StringRef Wanted,
   return "";
 }
 
-/// Whether \p S mentions \p Var.
-static bool mentions(const Stmt *S, const VarDecl &Var) {
-  if (!S)
-    return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return Ref->getDecl() == &Var;
-  return llvm::any_of(S->children(),
-                      [&](const Stmt *Child) { return mentions(Child, Var); });
-}
-
 /// Drops the parameter that a deleter has and a clean-up has not. Nothing to
 /// drop is an edit without hints; a parameter that the action uses is refused.
 static bool dropDeleterParameter(const LambdaExpr &Action, Edit &Result) {
@@ -59,7 +49,7 @@ static bool dropDeleterParameter(const LambdaExpr &Action, Edit &Result) {
     return true;
   FunctionTypeLoc Type = Operator->getFunctionTypeLoc();
   if (Operator->getNumParams() > 1 || !Type ||
-      mentions(Action.getBody(), *Operator->getParamDecl(0)))
+      Operator->getParamDecl(0)->isReferenced())
     return false;
   Result.Hints.push_back(
       FixItHint::CreateReplacement(Type.getParensRange(), "()"));
@@ -120,6 +110,61 @@ static Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   return Result;
 }
 
+/// The calls that mention \p Var below \p S, in \p Calls; false if it is
+/// mentioned in any other way than to call a method of it.
+static bool
+collectMethodCalls(const Stmt *S, const VarDecl &Var,
+                   llvm::SmallVectorImpl<const CXXMemberCallExpr *> &Calls) {
+  if (!S)
+    return true;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S)) {
+    const auto *Object =
+        dyn_cast<DeclRefExpr>(Call->getImplicitObjectArgument());
+    if (Object && Object->getDecl() == &Var) {
+      Calls.push_back(Call);
+      return true;
+    }
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Ref->getDecl() != &Var;
+  return llvm::all_of(S->children(), [&](const Stmt *Child) {
+    return collectMethodCalls(Child, Var, Calls);
+  });
+}
+
+/// Whether \p Call does nothing but dismiss the guard it is made on.
+static bool isDismissal(const CXXMemberCallExpr &Call) {
+  static const StringRef Names[] = {"dismiss", "Dismiss", "release", "Release",
+                                    "cancel",  "Cancel",  "disarm",  "commit"};
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  return Method && Method->getIdentifier() && Call.getNumArgs() == 0 &&
+         Method->getReturnType()->isVoidType() &&
+         llvm::is_contained(Names, Method->getName());
+}
+
+/// Adds to \p Result what dismisses \p Var once \p Factory has made it; false
+/// if it is used for anything else, or if that guard cannot be dismissed.
+static bool translateDismissals(const VarDecl &Var, StringRef Factory,
+                                Edit &Result, ASTContext &Context) {
+  if (!Var.isReferenced())
+    return true;
+  const GuardRow *Row = findGuardRowByFactory(Factory);
+  const Decl *Body = bodyOf(Var);
+  llvm::SmallVector<const CXXMemberCallExpr *, 4> Calls;
+  if (!Row || Row->Dismiss.empty() || !Body ||
+      !collectMethodCalls(statementsOf(*Body), Var, Calls))
+    return false;
+  auto [Before, After] = Row->Dismiss.split('%');
+  for (const CXXMemberCallExpr *Call : Calls) {
+    if (!isDismissal(*Call) ||
+        !isWrittenPlainly(Call->getSourceRange(), Context))
+      return false;
+    Result.Hints.push_back(FixItHint::CreateReplacement(
+        Call->getSourceRange(), (Before + Var.getName() + After).str()));
+  }
+  return true;
+}
+
 Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
                           const BodyFlow &Flow, ASTContext &Context) {
   const VarDecl &Var = *G.Var;
@@ -135,9 +180,6 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
                          "option InlineGuard");
   if (!Flow.isDeclaredAlone(Var) || Var.getType()->isReferenceType())
     return Edit::refused("the guard shares its declaration");
-  const Decl *Body = bodyOf(Var);
-  if (!Body || mentions(statementsOf(*Body), Var))
-    return Edit::refused("the guard is used again after it was built");
 
   // What stands before and behind the lambda is replaced: the type, the name,
   // brackets, and the pointer of a shared_ptr.
@@ -156,6 +198,8 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   Edit Result;
   if (!dropDeleterParameter(*G.Action, Result))
     return Edit::refused("the clean-up uses the pointer it is given");
+  if (!translateDismissals(Var, Factory, Result, Context))
+    return Edit::refused("the guard is used again after it was built");
 
   // The lambda itself is left to other fixes.
   const SourceManager &SM = Context.getSourceManager();

@@ -23,9 +23,9 @@ std::string inlineGuardFactory(const Guard &G, llvm::StringRef Wanted,
 /// Replaces the type-erased or allocating guard \p G by one that \p Factory
 /// builds from its lambda: `Defer d([&] {...});` becomes
 /// `auto d = absl::MakeCleanup([&] {...});`. A unique_ptr over a std::function
-/// takes a function pointer instead if its lambda captures nothing. Refused
-/// when the guard is used again (dismissed, moved), shares its declaration, or
-/// is not built directly from a lambda.
+/// takes a function pointer instead if its lambda captures nothing. Calls that
+/// dismiss the guard are translated. Refused when the guard is used in any
+/// other way, shares its declaration, or is not built directly from a lambda.
 Edit replaceByInlineGuard(const Guard &G, llvm::StringRef Factory,
                           const BodyFlow &Flow, clang::ASTContext &Context);
 

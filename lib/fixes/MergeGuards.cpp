@@ -13,7 +13,6 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -36,7 +35,6 @@ public:
       : Context(Context) {
     for (const Guard &G : Guards)
       ByVar[G.Var] = &G;
-    collectUses(&Body);
     visit(Body);
   }
 
@@ -45,17 +43,6 @@ public:
 private:
   ASTContext &Context;
   llvm::DenseMap<const VarDecl *, const Guard *> ByVar;
-  llvm::SmallPtrSet<const VarDecl *, 16> Used;
-
-  void collectUses(const Stmt *S) {
-    if (!S)
-      return;
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-        Used.insert(Var);
-    for (const Stmt *Child : S->children())
-      collectUses(Child);
-  }
 
   static bool leavesEarly(const Stmt *S) {
     if (!S || isa<LambdaExpr>(S))
@@ -94,7 +81,7 @@ private:
       return nullptr;
     const auto *Var = dyn_cast<VarDecl>(Statement->getSingleDecl());
     const Guard *G = Var ? ByVar.lookup(Var) : nullptr;
-    if (!G || !G->Action || Used.count(Var) ||
+    if (!G || !G->Action || Var->isReferenced() ||
         G->Kind != GuardKind::ScopeGuard ||
         !isWrittenPlainly(Statement->getSourceRange(), Context) ||
         !isWrittenPlainly(G->Action->getSourceRange(), Context) ||

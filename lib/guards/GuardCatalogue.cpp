@@ -34,4 +34,10 @@ const GuardRow *findGuardRow(StringRef Class) {
   return Row == std::end(Rows) ? nullptr : Row;
 }
 
+const GuardRow *findGuardRowByFactory(StringRef Factory) {
+  const GuardRow *Row =
+      find_if(Rows, [&](const GuardRow &R) { return R.Factory == Factory; });
+  return Row == std::end(Rows) ? nullptr : Row;
+}
+
 } // namespace defercliff

@@ -28,7 +28,7 @@ struct GuardRow {
   llvm::StringRef Class;
   GuardKind Kind;
   ActionSlot Slot;
-  llvm::StringRef Dismiss; ///< names separated by spaces
+  llvm::StringRef Dismiss; ///< a call, with % for the guard
   llvm::StringRef Factory; ///< empty: no factory deduces the action's type
   llvm::StringRef Header;  ///< with its brackets
 };
@@ -38,6 +38,9 @@ llvm::ArrayRef<GuardRow> guardCatalogue();
 
 /// The row of the class with the qualified name \p Class; null if it has none.
 const GuardRow *findGuardRow(llvm::StringRef Class);
+
+/// The first row with the factory \p Factory; null if there is none.
+const GuardRow *findGuardRowByFactory(llvm::StringRef Factory);
 
 } // namespace defercliff
 

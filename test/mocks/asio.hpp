@@ -1,6 +1,11 @@
 #pragma once
 
+#include <utility>
+
 namespace asio {
+namespace detail {
+void start(void *operation);
+} // namespace detail
 
 class io_context {
 public:
@@ -38,14 +43,24 @@ private:
 };
 
 template <typename Executor, typename Token>
-void post(const Executor &ex, Token &&token);
+void post(const Executor &ex, Token &&token) {
+  detail::start(new typename std::decay<Token>::type(std::forward<Token>(token)));
+}
 template <typename Context, typename Token>
-void post(Context &ctx, Token &&token);
-template <typename Token> void post(Token &&token);
+void post(Context &ctx, Token &&token) {
+  detail::start(new typename std::decay<Token>::type(std::forward<Token>(token)));
+}
+template <typename Token> void post(Token &&token) {
+  detail::start(new typename std::decay<Token>::type(std::forward<Token>(token)));
+}
 
 template <typename Context, typename Token>
-void dispatch(Context &ctx, Token &&token);
+void dispatch(Context &ctx, Token &&token) {
+  detail::start(new typename std::decay<Token>::type(std::forward<Token>(token)));
+}
 template <typename Context, typename Token>
-void defer(Context &ctx, Token &&token);
+void defer(Context &ctx, Token &&token) {
+  detail::start(new typename std::decay<Token>::type(std::forward<Token>(token)));
+}
 
 } // namespace asio

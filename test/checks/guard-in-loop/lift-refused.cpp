@@ -116,3 +116,12 @@ void macroLoop(std::vector<int> &Numbers) {
     work();
   }
 }
+
+#define BODY                                                                   \
+  while (int N = next()) {                                                     \
+    auto Guard = gsl::finally([N] { done(N); });                               \
+    work();                                                                    \
+  }
+
+void wholeLoop() { BODY }
+// CHECK-MESSAGES: :[[@LINE-1]]:20: warning: guard of 'BODY' is constructed on every iteration of the loop [defercliff-guard-in-loop]

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <new>
 #include <utility>
 
 /// The members that the sequence containers have in common. A macro, since a
@@ -35,12 +36,18 @@
   void resize(size_t size);                                                    \
   void push_back(const T &value);                                              \
   void push_back(T &&value);                                                   \
-  template <typename... A> T &emplace_back(A &&...args);                       \
-  template <typename... A> iterator emplace(const_iterator at, A &&...args);   \
+  template <typename... A> T &emplace_back(A &&...args) {                      \
+    return *::new (static_cast<void *>(_M_finish++))                           \
+        T(std::forward<A>(args)...);                                           \
+  }                                                                            \
+  template <typename... A> iterator emplace(const_iterator at, A &&...args) {  \
+    return ::new (_M_slot(at)) T(std::forward<A>(args)...);                    \
+  }                                                                            \
   iterator insert(const_iterator at, const T &value);                          \
   iterator insert(const_iterator at, T &&value);                               \
   iterator erase(const_iterator at);                                           \
   void pop_back();                                                             \
   void swap(Class &other) noexcept;                                            \
   private:                                                                     \
+  void *_M_slot(const_iterator at);                                            \
   T *_M_start, *_M_finish, *_M_end_of_storage;

@@ -5,7 +5,10 @@ namespace detail {
 namespace d1 {
 
 template <typename Index, typename F>
-void parallel_for(Index first, Index last, const F &f);
+void parallel_for(Index first, Index last, const F &f) {
+  for (Index i = first; i < last; ++i)
+    f(i);
+}
 
 } // namespace d1
 } // namespace detail

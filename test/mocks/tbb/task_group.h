@@ -20,8 +20,16 @@ private:
 class task_group : public task_group_base {
 public:
   task_group();
-  template <typename F> void run(F &&f);
-  template <typename F> int run_and_wait(const F &f);
+  template <typename F> void run(F &&f) {
+    spawn(new typename std::decay<F>::type(std::forward<F>(f)));
+  }
+  template <typename F> int run_and_wait(const F &f) {
+    f();
+    return wait();
+  }
+
+private:
+  void spawn(void *task);
 };
 
 } // namespace d1

@@ -1,0 +1,76 @@
+// RUN: %check defercliff-loop-capture %s %t
+
+// A variable that is declared outside the loop lives long enough, but all
+// actions see the value that the loop left in it.
+
+#include <functional>
+#include <vector>
+
+void use(int);
+int next();
+
+using Tasks = std::vector<std::function<void()>>;
+
+void counter() {
+  Tasks T;
+  int I;
+  for (I = 0; I < 3; ++I)
+    T.push_back([&I] { use(I); });
+    // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'I' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-4]]:7: note: 'I' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-7]]:9: note: 'T' is declared here
+    // CHECK-FIXES:    T.push_back([I] { use(I); });
+}
+
+void countedInWhile() {
+  Tasks T;
+  int Left = 3;
+  while (Left--)
+    T.push_back([&Left] { use(Left); });
+    // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'Left' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-4]]:7: note: 'Left' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-7]]:9: note: 'T' is declared here
+    // CHECK-FIXES:    T.push_back([Left] { use(Left); });
+}
+
+void assignedInCondition() {
+  Tasks T;
+  int Value;
+  while ((Value = next()) != 0)
+    T.push_back([&] { use(Value); });
+    // CHECK-NOTES: :[[@LINE-1]]:18: warning: deferred action captures 'Value' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-4]]:7: note: 'Value' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-7]]:9: note: 'T' is declared here
+    // CHECK-FIXES:    T.push_back([&, Value] { use(Value); });
+}
+
+// The loop does not change it.
+void total(const std::vector<int> &Numbers) {
+  Tasks T;
+  int Total = next();
+  for (int N : Numbers)
+    T.push_back([&Total, N] { use(Total + N); });
+}
+
+// The actions change it themselves: they share it on purpose.
+void shared(const std::vector<int> &Numbers) {
+  Tasks T;
+  int Sum = 0;
+  for (int N : Numbers)
+    T.push_back([&Sum, N] { Sum += N; });
+  for (std::function<void()> &Task : T)
+    Task();
+  use(Sum);
+}
+
+// Run before the value changes.
+void runAtOnce() {
+  int I;
+  for (I = 0; I < 3; ++I) {
+    std::function<void()> Task = [&I] { use(I); };
+    Task();
+  }
+}

@@ -1,0 +1,103 @@
+// RUN: %check defercliff-too-many-guards %s %t --option MaxGuards=1
+
+// Guards that stay apart: merging them would lose or change something.
+
+#include <QScopeGuard>
+#include <folly/ScopeGuard.h>
+#include <gsl/util>
+#include <string>
+
+void done(int);
+void work();
+int next();
+
+void comment() {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'comment' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([] { done(1); });
+  // Closes the second.
+  auto Second = gsl::finally([] { done(2); });
+}
+
+void workBetween() {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'workBetween' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([] { done(1); });
+  work();
+  auto Second = gsl::finally([] { done(2); });
+}
+
+void directive() {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'directive' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([] { done(1); });
+#ifdef EXTRA
+  work();
+#endif
+  auto Second = gsl::finally([] { done(2); });
+}
+
+// A return would end the actions behind it too.
+void leaves(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'leaves' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([] { done(1); });
+  auto Second = gsl::finally([A] {
+    if (A)
+      return;
+    done(2);
+  });
+}
+
+void dismissed() {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'dismissed' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = qScopeGuard([] { done(1); });
+  auto Second = qScopeGuard([] { done(2); });
+  if (next())
+    Second.dismiss();
+}
+
+void initCapture() {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'initCapture' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([N = next()] { done(N); });
+  auto Second = gsl::finally([N = next()] { done(N); });
+}
+
+void differentKinds() {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'differentKinds' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([] { done(1); });
+  auto Second = qScopeGuard([] { done(2); });
+}
+
+void differentDefaults(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'differentDefaults' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([&] { done(A); });
+  auto Second = gsl::finally([=] { done(A); });
+}
+
+void copyAndReference(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'copyAndReference' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([A] { done(A); });
+  auto Second = gsl::finally([&A] { done(A); });
+}
+
+// A second copy of the string is not the first one.
+void copies(std::string Name) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'copies' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([Name] { work(); });
+  auto Second = gsl::finally([Name] { work(); });
+}
+
+void changesItsCopy(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'changesItsCopy' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([A]() mutable { done(++A); });
+  auto Second = gsl::finally([A]() mutable { done(++A); });
+}
+
+void notALambda(void (*Action)()) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'notALambda' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally(Action);
+  auto Second = gsl::finally([] { done(2); });
+}
+
+void macros() {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'macros' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  SCOPE_EXIT { done(1); };
+  SCOPE_EXIT { done(2); };
+}
