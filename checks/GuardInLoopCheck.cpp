@@ -11,6 +11,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/flow/HoistableAction.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 
 using namespace clang;
@@ -74,6 +75,12 @@ Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
       Fix.Hints.push_back(*Include);
   }
   return Fix;
+}
+
+/// Whether \p G owns a lock, by attribute or by what locks are called.
+static bool isLock(const Guard &G) {
+  return G.Class && (G.Class->hasAttr<ScopedLockableAttr>() ||
+                     StringRef(qualifiedName(*G.Class)).contains("lock"));
 }
 
 /// One note for each capture of an action that takes a heap block: these are
@@ -140,7 +147,7 @@ void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
     F.Fix = inlineGuardFix(*G, *Flow, Context);
   } else {
     F.Message = What + " is constructed " + Often;
-    if (G->Kind == GuardKind::Owner)
+    if (G->Kind == GuardKind::Owner && isLock(*G))
       F.Message += "; taking it once around the loop would change who waits";
     else if (G->Action && usesNothingOf(*Around, *G->Action, *Flow))
       F.Message += "; its action uses nothing of the iteration, so it may "

@@ -250,4 +250,36 @@ const LambdaExpr *findLambda(const Expr *E) {
   return nullptr;
 }
 
+bool buildsFromAlone(const Expr *Init, const LambdaExpr &Lambda,
+                     bool ThroughCalls) {
+  auto Only = [](auto Args) -> const Expr * {
+    const Expr *Found = nullptr;
+    for (const Expr *Arg : Args) {
+      if (isa<CXXDefaultArgExpr>(Arg))
+        continue;
+      if (Found)
+        return nullptr;
+      Found = Arg;
+    }
+    return Found;
+  };
+  const Expr *E = Init;
+  while (E) {
+    E = E->IgnoreUnlessSpelledInSource();
+    if (E == &Lambda)
+      return true;
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const auto *List = dyn_cast<InitListExpr>(E))
+      E = Only(List->inits());
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+      E = Only(Construct->arguments());
+    else if (const auto *Call = dyn_cast<CallExpr>(E))
+      E = ThroughCalls ? Only(Call->arguments()) : nullptr;
+    else
+      return false;
+  }
+  return false;
+}
+
 } // namespace defercliff

@@ -8,6 +8,7 @@
 #include "lib/fixes/InlineGuard.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/TypeLoc.h"
@@ -132,22 +133,26 @@ collectMethodCalls(const Stmt *S, const VarDecl &Var,
   });
 }
 
-/// Whether \p Call does nothing but dismiss the guard it is made on.
-static bool isDismissal(const CXXMemberCallExpr &Call) {
+/// Whether \p Call does nothing but dismiss \p G.
+static bool isDismissal(const CXXMemberCallExpr &Call, const Guard &G) {
   static const StringRef Names[] = {"dismiss", "Dismiss", "release", "Release",
                                     "cancel",  "Cancel",  "disarm",  "commit"};
   const CXXMethodDecl *Method = Call.getMethodDecl();
   return Method && Method->getIdentifier() && Call.getNumArgs() == 0 &&
          Method->getReturnType()->isVoidType() &&
-         llvm::is_contained(Names, Method->getName());
+         llvm::is_contained(Names, Method->getName()) &&
+         (G.Row || onlySetsOneMember(*Method));
 }
 
-/// Adds to \p Result what dismisses \p Var once \p Factory has made it; false
+/// Adds to \p Result what dismisses \p G once \p Factory has made it; false
 /// if it is used for anything else, or if that guard cannot be dismissed.
-static bool translateDismissals(const VarDecl &Var, StringRef Factory,
-                                Edit &Result, ASTContext &Context) {
+static bool translateDismissals(const Guard &G, StringRef Factory, Edit &Result,
+                                ASTContext &Context) {
+  const VarDecl &Var = *G.Var;
   if (!Var.isReferenced())
     return true;
+  if (Var.getType().isConstQualified())
+    return false;
   const GuardRow *Row = findGuardRowByFactory(Factory);
   const Decl *Body = bodyOf(Var);
   llvm::SmallVector<const CXXMemberCallExpr *, 4> Calls;
@@ -156,13 +161,44 @@ static bool translateDismissals(const VarDecl &Var, StringRef Factory,
     return false;
   auto [Before, After] = Row->Dismiss.split('%');
   for (const CXXMemberCallExpr *Call : Calls) {
-    if (!isDismissal(*Call) ||
+    if (!isDismissal(*Call, G) ||
         !isWrittenPlainly(Call->getSourceRange(), Context))
       return false;
     Result.Hints.push_back(FixItHint::CreateReplacement(
         Call->getSourceRange(), (Before + Var.getName() + After).str()));
   }
   return true;
+}
+
+/// `OnExit<std::function<void()>> g([] {...});` over a class template that can
+/// deduce its argument: the argument goes. Without an edit if that is not so.
+static Edit deduceArgument(const Guard &G, ASTContext &Context) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(G.Class);
+  const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
+  if (!Spec || !Written || !Context.getLangOpts().CPlusPlus17)
+    return {};
+  auto DeducesFrom = [](const CXXConstructorDecl *Ctor) {
+    if (Ctor->getNumParams() == 0)
+      return false;
+    const auto *Param = Ctor->getParamDecl(0)
+                            ->getType()
+                            .getNonReferenceType()
+                            ->getAs<TemplateTypeParmType>();
+    return Param && Param->getDepth() == 0 && Param->getIndex() == 0;
+  };
+  const CXXRecordDecl *Pattern =
+      Spec->getSpecializedTemplate()->getTemplatedDecl();
+  auto Arguments = writtenArguments(Written->getTypeLoc());
+  if (!Arguments || Arguments.getNumArgs() != 1 ||
+      llvm::none_of(Pattern->ctors(), DeducesFrom))
+    return {};
+  SourceLocation End = endOfArgument(Arguments.getArgLoc(0), Context);
+  SourceRange Brackets(Arguments.getLAngleLoc(), Arguments.getRAngleLoc());
+  if (End.isInvalid() || !isWrittenPlainly(Brackets, Context))
+    return {};
+  Edit Result;
+  Result.Hints.push_back(FixItHint::CreateRemoval(Brackets));
+  return Result;
 }
 
 Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
@@ -175,6 +211,14 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
     return Edit::refused();
   if (qualifiedName(*G.Class) == "std::unique_ptr")
     return useFunctionPointer(G, Context);
+  bool IsSharedPtr = qualifiedName(*G.Class) == "std::shared_ptr";
+  if (!IsSharedPtr &&
+      !buildsFromAlone(Var.getInit(), *G.Action, /*ThroughCalls=*/false))
+    return Edit::refused("the guard is built from more than its action");
+  if (Edit Deduced = deduceArgument(G, Context))
+    return Deduced;
+  if (!IsSharedPtr && !G.Row && !onlyRunsItsAction(*G.Class))
+    return Edit::refused("the guard may do more than run its action");
   if (Factory.empty())
     return Edit::refused("no inline guard is declared here; name one in the "
                          "option InlineGuard");
@@ -188,7 +232,7 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (holdsCommentOrDirective(Before, Context) ||
       holdsCommentOrDirective(Behind, Context))
     return Edit::refused("a comment stands in the declaration");
-  if (qualifiedName(*G.Class) == "std::shared_ptr") {
+  if (IsSharedPtr) {
     const auto *Construct = dyn_cast<CXXConstructExpr>(
         Var.getInit()->IgnoreUnlessSpelledInSource());
     if (!Construct || !Construct->getArg(0)->isNullPointerConstant(
@@ -198,7 +242,7 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   Edit Result;
   if (!dropDeleterParameter(*G.Action, Result))
     return Edit::refused("the clean-up uses the pointer it is given");
-  if (!translateDismissals(Var, Factory, Result, Context))
+  if (!translateDismissals(G, Factory, Result, Context))
     return Edit::refused("the guard is used again after it was built");
 
   // The lambda itself is left to other fixes.

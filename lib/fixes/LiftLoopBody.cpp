@@ -21,7 +21,11 @@ namespace defercliff {
 
 template <typename LoopSet>
 static void collectLoopsInBlocks(const Stmt &S, LoopSet &Loops) {
-  bool IsBlock = isa<CompoundStmt>(S);
+  // A jump to a label must not skip the declaration of a helper.
+  bool IsBlock = isa<CompoundStmt>(S) &&
+                 llvm::none_of(S.children(), [](const Stmt *Child) {
+                   return isa<SwitchCase, LabelStmt>(Child);
+                 });
   for (const Stmt *Child : S.children()) {
     if (!Child || isa<Expr>(Child))
       continue;

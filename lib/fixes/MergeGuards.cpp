@@ -47,7 +47,7 @@ private:
   static bool leavesEarly(const Stmt *S) {
     if (!S || isa<LambdaExpr>(S))
       return false;
-    return isa<ReturnStmt, CoawaitExpr, CoyieldExpr>(S) ||
+    return isa<ReturnStmt, GotoStmt, LabelStmt, CoawaitExpr, CoyieldExpr>(S) ||
            llvm::any_of(S->children(), leavesEarly);
   }
 
@@ -83,6 +83,9 @@ private:
     const Guard *G = Var ? ByVar.lookup(Var) : nullptr;
     if (!G || !G->Action || Var->isReferenced() ||
         G->Kind != GuardKind::ScopeGuard ||
+        // A larger closure might not fit the buffer any more.
+        G->Cost.Class != CostClass::Inline ||
+        !buildsFromAlone(Var->getInit(), *G->Action, /*ThroughCalls=*/true) ||
         !isWrittenPlainly(Statement->getSourceRange(), Context) ||
         !isWrittenPlainly(G->Action->getSourceRange(), Context) ||
         !hasPlainHead(*G->Action) || !capturesPlainly(*G->Action) ||
@@ -101,7 +104,13 @@ private:
   /// Whether the guards could be one: nothing but blanks is between them, and
   /// the captures have the same default.
   bool belongTogether(const Neighbour &A, const Neighbour &B) const {
-    if (kindOf(*A.G) != kindOf(*B.G) ||
+    auto Throws = [](const Neighbour &N) {
+      return N.G->Action->getCallOperator()
+          ->getType()
+          ->castAs<FunctionProtoType>()
+          ->getExceptionSpecType();
+    };
+    if (kindOf(*A.G) != kindOf(*B.G) || Throws(A) != Throws(B) ||
         A.G->Action->getCaptureDefault() != B.G->Action->getCaptureDefault())
       return false;
     SourceRange Between(A.Statement->getEndLoc(), B.Statement->getBeginLoc());
@@ -155,13 +164,15 @@ static std::optional<std::string> uniteCaptures(const Run &Guards) {
   case LCD_None:
     break;
   }
-  bool HasThis = false;
+  std::optional<LambdaCaptureKind> This;
   for (const Neighbour &N : Guards)
     for (const LambdaCapture &Capture : N.G->Action->captures()) {
       if (Capture.capturesThis()) {
-        if (Capture.isExplicit() && !HasThis)
+        if (This && *This != Capture.getCaptureKind())
+          return std::nullopt;
+        if (Capture.isExplicit() && !This)
           Append(Capture.getCaptureKind() == LCK_StarThis ? "*this" : "this");
-        HasThis |= Capture.isExplicit();
+        This = Capture.getCaptureKind();
         continue;
       }
       const ValueDecl *Var = Capture.getCapturedVar();

@@ -168,4 +168,60 @@ std::optional<StoredAction> findStoredAction(const CXXRecordDecl &Record) {
   return std::nullopt;
 }
 
+/// The one statement that \p S is or holds; null if there are none or several.
+static const Stmt *onlyStatement(const Stmt *S) {
+  while (const auto *Block = dyn_cast_or_null<CompoundStmt>(S))
+    S = Block->size() == 1 ? Block->body_front() : nullptr;
+  return S;
+}
+
+/// Whether \p E reads data members and constants and calls nothing but a
+/// conversion of one to bool.
+static bool isOwnFlag(const Stmt *E) {
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+    if (!Member || !isa_and_nonnull<CXXConversionDecl>(Member->getMethodDecl()))
+      return false;
+  }
+  return llvm::all_of(E->children(),
+                      [](const Stmt *Child) { return isOwnFlag(Child); });
+}
+
+bool onlyRunsItsAction(const CXXRecordDecl &Record) {
+  const CXXDestructorDecl *Destructor = Record.getDestructor();
+  if (Record.getNumBases() != 0 || !Destructor || !Destructor->getBody())
+    return false;
+  const Stmt *S = onlyStatement(Destructor->getBody());
+  if (const auto *If = dyn_cast_or_null<IfStmt>(S)) {
+    if (If->getElse() || If->getInit() || !isOwnFlag(If->getCond()))
+      return false;
+    S = onlyStatement(If->getThen());
+  }
+  if (const auto *Cleanups = dyn_cast_or_null<ExprWithCleanups>(S))
+    S = Cleanups->getSubExpr();
+  if (!isa_and_nonnull<CallExpr>(S))
+    return false;
+  return llvm::all_of(Record.ctors(), [](const CXXConstructorDecl *Ctor) {
+    const auto *Body = dyn_cast_or_null<CompoundStmt>(Ctor->getBody());
+    return !Ctor->isUserProvided() || Ctor->isCopyOrMoveConstructor() ||
+           (Body && Body->body_empty());
+  });
+}
+
+bool onlySetsOneMember(const CXXMethodDecl &Method) {
+  const Stmt *S = Method.getBody() ? onlyStatement(Method.getBody()) : nullptr;
+  if (const auto *Cleanups = dyn_cast_or_null<ExprWithCleanups>(S))
+    S = Cleanups->getSubExpr();
+  const Expr *Target = nullptr;
+  if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(S);
+      Binary && Binary->isAssignmentOp())
+    Target = Binary->getLHS();
+  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S);
+      Operator && Operator->getOperator() == OO_Equal)
+    Target = Operator->getArg(0);
+  const auto *Member =
+      Target ? dyn_cast<MemberExpr>(Target->IgnoreParenCasts()) : nullptr;
+  return Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts());
+}
+
 } // namespace defercliff

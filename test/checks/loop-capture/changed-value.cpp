@@ -47,6 +47,30 @@ void assignedInCondition() {
     // CHECK-FIXES:    T.push_back([&, Value] { use(Value); });
 }
 
+void countedInTheBody(const std::vector<int> &Numbers) {
+  Tasks T;
+  int Count = 0;
+  for (int N : Numbers) {
+    Count += N;
+    T.push_back([&Count] { use(Count); });
+    // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'Count' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-5]]:7: note: 'Count' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
+    // CHECK-FIXES:    T.push_back([Count] { use(Count); });
+  }
+}
+
+void parameter(Tasks &T, int Left) {
+  for (; Left > 0; --Left)
+    T.push_back([&Left] { use(Left); });
+    // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'Left' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-4]]:30: note: 'Left' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-6]]:23: note: 'T' is declared here
+    // CHECK-FIXES:    T.push_back([Left] { use(Left); });
+}
+
 // The loop does not change it.
 void total(const std::vector<int> &Numbers) {
   Tasks T;

@@ -113,6 +113,42 @@ void inPairs(const std::vector<int> &Numbers) {
     // CHECK-FIXES:    Tasks.emplace_back(N, [N] { use(N); });
 }
 
+void inserted(const std::vector<int> &Numbers) {
+  std::vector<std::function<void()>> Tasks;
+  for (int N : Numbers)
+    Tasks.insert(Tasks.begin(), [&N] { use(N); });
+    // CHECK-NOTES: :[[@LINE-1]]:35: warning: deferred action captures 'N' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:12: note: 'N' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Tasks' keeps it
+    // CHECK-NOTES: :[[@LINE-6]]:38: note: 'Tasks' is declared here
+    // CHECK-FIXES:    Tasks.insert(Tasks.begin(), [N] { use(N); });
+}
+
+void inArray(const std::vector<int> &Numbers) {
+  std::function<void()> Tasks[3];
+  for (int N : Numbers)
+    Tasks[N] = [&N] { use(N); };
+    // CHECK-NOTES: :[[@LINE-1]]:18: warning: deferred action captures 'N' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:12: note: 'N' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Tasks' keeps it
+    // CHECK-NOTES: :[[@LINE-6]]:25: note: 'Tasks' is declared here
+    // CHECK-FIXES:    Tasks[N] = [N] { use(N); };
+}
+
+// A container of the outer iteration outlives the variable of the inner loop.
+void outerIteration(const std::vector<int> &Numbers) {
+  for (int N : Numbers) {
+    std::vector<std::function<void()>> Tasks;
+    for (int I = 0; I < 3; ++I)
+      Tasks.push_back([&N, &I] { use(N * I); });
+      // CHECK-NOTES: :[[@LINE-1]]:29: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+      // CHECK-NOTES: :[[@LINE-3]]:14: note: 'I' is declared here, inside the loop
+      // CHECK-NOTES: :[[@LINE-3]]:7: note: the action is handed over here; 'Tasks' keeps it
+      // CHECK-NOTES: :[[@LINE-6]]:40: note: 'Tasks' is declared here
+      // CHECK-FIXES:      Tasks.push_back([&N, I] { use(N * I); });
+  }
+}
+
 // A container that lives for one iteration dies with the variable.
 void oneIteration(const std::vector<int> &Numbers) {
   for (int N : Numbers) {

@@ -12,10 +12,7 @@ using Tasks = std::vector<std::function<void()>>;
 void renamed(Tasks &T, const std::vector<int> &Numbers) {
   for (int N : Numbers)
     T.push_back([&Number = N] { use(Number); });
-    // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'Number' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
-    // CHECK-NOTES: :[[@LINE-2]]:19: note: 'Number' is declared here, inside the loop
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
-    // CHECK-NOTES: :[[@LINE-6]]:21: note: 'T' is declared here
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: deferred action captures 'Number' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
     // CHECK-FIXES:    T.push_back([Number = N] { use(Number); });
 }
 

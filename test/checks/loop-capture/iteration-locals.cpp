@@ -51,16 +51,6 @@ void arrayOfTheIteration(Tasks &T) {
   }
 }
 
-void caught(Tasks &T) {
-  for (int I = 0; I < 3; ++I) {
-    try {
-      use(I);
-    } catch (int Error) {
-      T.push_back([&Error] { use(Error); });
-    }
-  }
-}
-
 // A static variable outlives all.
 void staticVariable(Tasks &T) {
   for (int I = 0; I < 3; ++I) {

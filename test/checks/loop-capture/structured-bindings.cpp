@@ -1,4 +1,5 @@
 // RUN: %check defercliff-loop-capture %s %t -std=c++20
+// REQUIRES: llvm-16-or-later
 
 // A structured binding lives as long as the object behind it.
 
