@@ -127,7 +127,8 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
     F.Weight = Level::Bug;
     F.Message = "deferred action captures " + Names + " by reference, but " +
                 (Several ? "they are gone" : "it is gone") +
-                " when the action runs after the iteration";
+                " when the action runs after the " +
+                (Capture.DiesWithLoop ? "loop" : "iteration");
     break;
   case CaptureProblem::ChangedValue:
     F.Weight = Level::Bug;

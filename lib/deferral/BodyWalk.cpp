@@ -54,6 +54,12 @@ static bool isWaitingName(StringRef Name) {
   return llvm::is_contained(Names, Name);
 }
 
+/// Methods that block until whoever holds a reference to the object is done.
+static bool isBlockingName(StringRef Name) {
+  static const StringRef Names[] = {"arrive_and_wait", "join", "wait"};
+  return llvm::is_contained(Names, Name);
+}
+
 static StringRef nameOf(const NamedDecl *D) {
   return D && D->getDeclName().isIdentifier() && D->getIdentifier()
              ? D->getName()
@@ -128,9 +134,10 @@ void BodyWalk::noteSite(const LambdaExpr &Lambda, const Expr &Use) {
 
 void BodyWalk::noteCall(const CallExpr &Call) {
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
-    if (isWaitingName(nameOf(Method->getMethodDecl())))
+    StringRef Name = nameOf(Method->getMethodDecl());
+    if (isWaitingName(Name))
       if (const ValueDecl *Object = rootOf(Method->getImplicitObjectArgument()))
-        Waits.push_back({Object, &Call});
+        Waits.push_back({Object, &Call, isBlockingName(Name)});
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
     if (Operator->getOperator() == OO_Equal)
       if (const ValueDecl *Object = rootOf(Operator->getArg(0)))

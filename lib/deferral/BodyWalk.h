@@ -55,6 +55,8 @@ struct ActionSite {
 struct Wait {
   const clang::ValueDecl *Object;
   const clang::Expr *Call;
+  /// Whether the call is known to block until others are done.
+  bool Blocks = false;
 };
 
 /// A mention of a local variable that keeps a callable.

@@ -127,6 +127,35 @@ static bool ownsCallable(QualType Type) {
   return Kind == CallableKind::Closure && !Type->isLValueReferenceType();
 }
 
+/// False only if every mention of \p Parameter below \p S calls it.
+static bool mayKeep(const Stmt *S, const ParmVarDecl &Parameter) {
+  if (!S)
+    return false;
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(S);
+      Call && Call->getOperator() == OO_Call) {
+    const auto *Callee =
+        dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts());
+    if (Callee && Callee->getDecl() == &Parameter)
+      return llvm::any_of(
+          llvm::drop_begin(Call->arguments()),
+          [&](const Expr *Arg) { return mayKeep(Arg, Parameter); });
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Ref->getDecl() == &Parameter;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return mayKeep(Child, Parameter);
+  });
+}
+
+/// Whether \p Callee, whose body is visible, provably runs its parameter
+/// \p Index now and does not keep it.
+static bool runsNow(const FunctionDecl &Callee, unsigned Index) {
+  const FunctionDecl *Definition = nullptr;
+  const Stmt *Body = Callee.getBody(Definition);
+  return Body && !isa<CoroutineBodyStmt>(Body) &&
+         !mayKeep(Body, *Definition->getParamDecl(Index));
+}
+
 bool KeeperFinder::isListedByUser(const FunctionDecl &Callee,
                                   const CallExpr &Call,
                                   const Stmt &Action) const {
@@ -138,7 +167,8 @@ bool KeeperFinder::isListedByUser(const FunctionDecl &Callee,
     return false;
   for (unsigned I = 0; I < Call.getNumArgs() && I < Callee.getNumParams(); ++I)
     if (Call.getArg(I) == &Action)
-      return ownsCallable(Callee.getParamDecl(I)->getType());
+      return ownsCallable(Callee.getParamDecl(I)->getType()) &&
+             !runsNow(Callee, I);
   return false;
 }
 

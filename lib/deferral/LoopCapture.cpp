@@ -176,7 +176,8 @@ private:
     bool LivesInLoop = Head || Flow.loopAround(*Var);
     if (LivesInLoop && outlives(KeptBy, *VarScope)) {
       if (!Waits.alwaysWaits(Site, Point, KeptBy, *Var))
-        add(Site, CaptureProblem::Dangling, Captured, KeptBy, Around);
+        add(Site, CaptureProblem::Dangling, Captured, KeptBy, Around,
+            /*DiesWithLoop=*/Head != nullptr);
       return;
     }
     if (KeptBy.IsGuard && KeptBy.Kind == Keeper::Variable) {
@@ -215,23 +216,25 @@ private:
   }
 
   void add(const ActionSite &Site, CaptureProblem Problem,
-           const ValueDecl &Captured, const Keeper &KeptBy,
-           const Loop &Around) {
+           const ValueDecl &Captured, const Keeper &KeptBy, const Loop &Around,
+           bool DiesWithLoop = false) {
     auto [It, New] = FoundOf.try_emplace(Site.Lambda, Found.size());
-    if (!New) {
-      LoopCapture &Known = Found[It->second];
-      if (Known.Problem == Problem &&
-          !llvm::is_contained(Known.Variables, &Captured))
-        Known.Variables.push_back(&Captured);
+    if (New)
+      Found.emplace_back();
+    LoopCapture &Entry = Found[It->second];
+    if (!New && Entry.Problem < Problem)
       return;
+    if (New || Problem < Entry.Problem) {
+      Entry = LoopCapture();
+      Entry.Lambda = Site.Lambda;
+      Entry.Problem = Problem;
+      Entry.KeptBy = KeptBy;
+      Entry.Around = &Around;
+      Entry.DiesWithLoop = DiesWithLoop;
     }
-    LoopCapture First;
-    First.Lambda = Site.Lambda;
-    First.Problem = Problem;
-    First.Variables.push_back(&Captured);
-    First.KeptBy = KeptBy;
-    First.Around = &Around;
-    Found.push_back(std::move(First));
+    Entry.DiesWithLoop &= DiesWithLoop;
+    if (!llvm::is_contained(Entry.Variables, &Captured))
+      Entry.Variables.push_back(&Captured);
   }
 };
 

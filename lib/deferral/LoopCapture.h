@@ -15,7 +15,7 @@
 
 namespace defercliff {
 
-/// What is wrong with capturing a variable by reference.
+/// What is wrong with capturing a variable by reference, the worst first.
 enum class CaptureProblem {
   Dangling,     ///< the variable can be gone when the action runs
   ChangedValue, ///< the loop changes the variable before the action runs
@@ -28,6 +28,8 @@ struct LoopCapture {
   CaptureProblem Problem = CaptureProblem::CopyAsCheap;
   clang::SmallVector<const clang::ValueDecl *, 2> Variables;
   Keeper KeptBy;
+  /// Whether the variables live for the whole loop, as that of a for statement.
+  bool DiesWithLoop = false;
   /// The loop that repeats the capture.
   const Loop *Around = nullptr;
 };

@@ -23,23 +23,23 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk)
       HandsOver.insert(Site.Around.begin(), Site.Around.end());
   for (const Wait &W : Walk.waits())
     if (!HandsOver.count(W.Call))
-      WaitsOn[W.Object].push_back(W.Call);
+      WaitsOn[W.Object].push_back(W);
 }
 
 /// The waits on \p Object. One inside a loop that \p Around encloses, as in
 /// `for (auto &t : threads) t.join();`, stands at that loop's head: it is meant
 /// for all elements, also if there are none.
-void WaitSearch::collect(const ValueDecl *Object, const Loop *Around,
-                         WaitPoints &Points) const {
+void WaitSearch::collect(const ValueDecl *Object, bool OnlyBlocking,
+                         const Loop *Around, WaitPoints &Points) const {
   auto It = Object ? WaitsOn.find(Object) : WaitsOn.end();
   if (It == WaitsOn.end())
     return;
-  for (const Expr *Call : It->second) {
-    FlowPoint Point = Flow.pointOf(Call);
-    if (!Point.Block)
+  for (const Wait &W : It->second) {
+    FlowPoint Point = Flow.pointOf(W.Call);
+    if (!Point.Block || (OnlyBlocking && !W.Blocks))
       continue;
     const Loop *L = Flow.loops().loopOf(*Point.Block);
-    for (; L && L != Around && Around->encloses(L); L = L->Parent)
+    for (; L && L != Around && (!Around || Around->encloses(L)); L = L->Parent)
       Point = {L->Header, 0};
     Points.push_back(Point);
   }
@@ -49,10 +49,12 @@ bool WaitSearch::alwaysWaits(const ActionSite &Site, FlowPoint From,
                              const Keeper &KeptBy, const VarDecl &Var) const {
   const Loop *Around = Flow.loops().loopOf(*From.Block);
   WaitPoints Points;
-  collect(KeptBy.Object, Around, Points);
+  collect(KeptBy.Object, /*OnlyBlocking=*/false, Around, Points);
+  if (const auto *Carrier = dyn_cast<DeclRefExpr>(Site.Use))
+    collect(Carrier->getDecl(), /*OnlyBlocking=*/true, Around, Points);
   for (const LambdaCapture &Capture : Site.Lambda->captures())
-    if (Capture.capturesVariable() && Capture.getCapturedVar() != &Var)
-      collect(Capture.getCapturedVar(), Around, Points);
+    if (Capture.capturesVariable())
+      collect(Capture.getCapturedVar(), /*OnlyBlocking=*/true, Around, Points);
   if (Points.empty())
     return false;
 
@@ -82,9 +84,10 @@ bool WaitSearch::alwaysWaits(const ActionSite &Site, FlowPoint From,
       const CFGBlock *To = Next.getReachableBlock();
       if (!To)
         continue;
-      if (To == Around->Header && !firstWait(To, 0))
+      const CFGBlock *Header = Around ? Around->Header : nullptr;
+      if (To == Header && !firstWait(To, 0))
         return false; // the next iteration
-      if (To != Around->Header && Seen.insert(To).second)
+      if (To != Header && Seen.insert(To).second)
         Work.push_back({To, 0});
     }
   }

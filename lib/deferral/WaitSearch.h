@@ -23,21 +23,20 @@ public:
   WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk);
 
   /// True if every path from \p Site, at \p From, to the end of \p Var's
-  /// lifetime or to the next iteration passes a wait on the keeper or on an
-  /// object that the action refers to, such as a latch.
+  /// lifetime or to the next iteration passes a wait on the keeper, on the
+  /// variable that carried the action there, or on an object that the action
+  /// refers to, such as a latch.
   bool alwaysWaits(const ActionSite &Site, FlowPoint From, const Keeper &KeptBy,
                    const clang::VarDecl &Var) const;
 
 private:
   using WaitPoints = llvm::SmallVector<FlowPoint, 4>;
 
-  void collect(const clang::ValueDecl *Object, const Loop *Around,
-               WaitPoints &Points) const;
+  void collect(const clang::ValueDecl *Object, bool OnlyBlocking,
+               const Loop *Around, WaitPoints &Points) const;
 
   const BodyFlow &Flow;
-  llvm::DenseMap<const clang::ValueDecl *,
-                 llvm::SmallVector<const clang::Expr *, 2>>
-      WaitsOn;
+  llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<Wait, 2>> WaitsOn;
 };
 
 } // namespace defercliff

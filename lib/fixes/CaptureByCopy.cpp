@@ -105,7 +105,7 @@ Edit captureByCopy(const LambdaExpr &Lambda,
                    llvm::ArrayRef<const ValueDecl *> Variables,
                    bool OnlyIfCheap, ASTContext &Context) {
   if (!isWrittenPlainly(Lambda.getSourceRange(), Context))
-    return Edit::refused();
+    return Edit::refused("the lambda is written in a macro");
   for (const ValueDecl *Variable : Variables) {
     std::string Why = whyNotByCopy(Lambda, *Variable, OnlyIfCheap, Context);
     if (!Why.empty())

@@ -141,7 +141,7 @@ void outerIteration(const std::vector<int> &Numbers) {
     std::vector<std::function<void()>> Tasks;
     for (int I = 0; I < 3; ++I)
       Tasks.push_back([&N, &I] { use(N * I); });
-      // CHECK-NOTES: :[[@LINE-1]]:29: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+      // CHECK-NOTES: :[[@LINE-1]]:29: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the loop [defercliff-loop-capture]
       // CHECK-NOTES: :[[@LINE-3]]:14: note: 'I' is declared here, inside the loop
       // CHECK-NOTES: :[[@LINE-3]]:7: note: the action is handed over here; 'Tasks' keeps it
       // CHECK-NOTES: :[[@LINE-6]]:40: note: 'Tasks' is declared here

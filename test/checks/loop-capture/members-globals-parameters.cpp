@@ -44,7 +44,7 @@ void staticLocal(const std::vector<int> &Numbers) {
 void reference(std::vector<std::function<void()>> &Tasks) {
   for (int I = 0; I < 3; ++I)
     Tasks.push_back([&I] { use(I); });
-    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the loop [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-3]]:12: note: 'I' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Tasks' keeps it
     // CHECK-NOTES: :[[@LINE-6]]:52: note: 'Tasks' is declared here
@@ -54,7 +54,7 @@ void reference(std::vector<std::function<void()>> &Tasks) {
 void pointer(std::vector<std::function<void()>> *Tasks) {
   for (int I = 0; I < 3; ++I)
     Tasks->push_back([&I] { use(I); });
-    // CHECK-NOTES: :[[@LINE-1]]:24: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-1]]:24: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the loop [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-3]]:12: note: 'I' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Tasks' keeps it
     // CHECK-NOTES: :[[@LINE-6]]:50: note: 'Tasks' is declared here

@@ -1,0 +1,7 @@
+#include "guard.h"
+
+void one() {
+  while (more()) {
+    OnExit One([] { use(1); });
+  }
+}

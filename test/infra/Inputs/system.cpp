@@ -1,0 +1,7 @@
+#include <guard.h>
+
+void mine() {
+  while (more()) {
+    OnExit Mine([] { use(1); });
+  }
+}

@@ -1,0 +1,7 @@
+#include "guard.h"
+
+void two() {
+  while (more()) {
+    OnExit Two([] { use(2); });
+  }
+}
