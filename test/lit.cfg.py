@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import sys
 
 import lit.formats
 
@@ -36,6 +37,14 @@ config.substitutions += [
     ("%python", shlex.quote(config.python)),
     ("%root", shlex.quote(os.path.dirname(config.test_source_root))),
     ("%major", config.llvm_major),
+]
+# Include paths of libraries that need some. Debian puts a part of them under
+# the name of the architecture.
+libraries = f"/usr/include/{sys.implementation._multiarch}"
+config.substitutions += [
+    ("%qt", f"-I{libraries}/qt5 -I{libraries}/qt5/QtCore"),
+    ("%glib", "-I/usr/include/glib-2.0 "
+              f"-I/usr/lib/{sys.implementation._multiarch}/glib-2.0/include"),
 ]
 # No .clang-tidy of the user's may speak in a test.
 config.environment["HOME"] = config.test_exec_root

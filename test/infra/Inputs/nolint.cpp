@@ -1,7 +1,9 @@
-#include <vector>
 #include <functional>
+#include <vector>
+
 #include "guard.h"
 
+// NOLINTNEXTLINE(defercliff-too-many-guards)
 void silenced() {
   while (more()) {
     OnExit A([] { use(1); }); // NOLINT
@@ -16,24 +18,18 @@ void silenced() {
 void kept(std::vector<std::function<void()>> &Actions) {
   for (int I = 0; I < 9; ++I)
     Actions.push_back([&I] { use(I); }); // NOLINT(defercliff-loop-capture)
-  for (int I = 0; I < 9; ++I)
-    // NOLINTNEXTLINE(defercliff-loop-capture)
-    Actions.push_back([&I] { use(I); });
+  for (int J = 0; J < 9; ++J)
+    // NOLINTNEXTLINE
+    Actions.push_back([&J] { use(J); });
   // NOLINTBEGIN(defercliff-loop-capture)
-  for (int I = 0; I < 9; ++I)
-    Actions.push_back([&I] { use(I); });
+  for (int K = 0; K < 9; ++K)
+    Actions.push_back([&K] { use(K); });
   // NOLINTEND(defercliff-loop-capture)
-  for (int I = 0; I < 9; ++I)
-    Actions.push_back([&I] { use(I); });
+  for (int Loud = 0; Loud < 9; ++Loud)
+    Actions.push_back([&Loud] { use(Loud); });
 }
 
-// NOLINTNEXTLINE(defercliff-too-many-guards)
-void many() {
-  OnExit A([] { use(1); });
-  OnExit B([] { use(2); });
-}
-
-void manyAndLoud() {
+void loud() {
   OnExit A([] { use(1); });
   OnExit B([] { use(2); });
 }
