@@ -46,5 +46,11 @@ config.substitutions += [
     ("%glib", "-I/usr/include/glib-2.0 "
               f"-I/usr/lib/{sys.implementation._multiarch}/glib-2.0/include"),
 ]
+# What else of the LLVM in use the tests need; FileCheck stands in its folder.
+llvm = os.path.dirname(config.filecheck)
+config.substitutions += [
+    ("%readelf", shlex.quote(os.path.join(llvm, "llvm-readelf"))),
+    ("%llvm", "-I" + shlex.quote(os.path.join(os.path.dirname(llvm), "include"))),
+]
 # No .clang-tidy of the user's may speak in a test.
 config.environment["HOME"] = config.test_exec_root

@@ -1,0 +1,1 @@
+int *P = nullptr

@@ -1,0 +1,3 @@
+int f();
+int G = f();
+// CHECK-FIXES:int G = f();

@@ -1,0 +1,2 @@
+int *P = nullptr;
+// CHECK-MESSAGES: :[[@LINE-1]]:10: warning: use nullptr [modernize-use-nullptr]

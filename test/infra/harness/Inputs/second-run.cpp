@@ -1,0 +1,3 @@
+int Name;
+// CHECK-MESSAGES: :[[@LINE-1]]:5: warning: invalid case style for variable 'Name' [readability-identifier-naming]
+// CHECK-FIXES:int name;

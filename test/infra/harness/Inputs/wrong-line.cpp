@@ -1,0 +1,4 @@
+
+int *P = 0;
+// CHECK-MESSAGES: :[[@LINE-2]]:10: warning: use nullptr [modernize-use-nullptr]
+// CHECK-FIXES:int *P = nullptr;
