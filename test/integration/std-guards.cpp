@@ -1,4 +1,5 @@
-// RUN: %check defercliff-guard-in-loop %s %t --real-headers --global-option MinimumLevel=cost
+// RUN: %check defercliff-guard-in-loop,defercliff-too-many-guards %s %t --real-headers \
+// RUN:   --global-option MinimumLevel=cost --global-option defercliff-too-many-guards.MaxGuards=2
 
 // What libstdc++ keeps in its std::function, and what it does not.
 
@@ -44,4 +45,40 @@ void deleter() {
     // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: guard 'Owner' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
     // CHECK-FIXES:    std::unique_ptr<int, void (*)(int *)> Owner(
         new int, [](int *P) { delete P; });
+}
+
+struct alignas(16) Wide {
+  int Value;
+};
+
+void aligned(Wide W) {
+  while (next())
+    OnExit Guard([W] { release(W.Value); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: guard 'Guard' allocates on every iteration of the loop: its 16-byte closure needs an alignment of 16, more than the 16-byte buffer of 'std::function' has [defercliff-guard-in-loop]
+}
+
+void three(int *P) {
+// CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'three' keeps 3 guards alive at once, more than 2; it has 3 in all, and 3 are type-erased [defercliff-too-many-guards]
+  std::shared_ptr<void> A(nullptr, [](void *) { release(1); });
+  next();
+  OnExit B([] { release(2); });
+  next();
+  std::shared_ptr<void> C(nullptr, [P](void *) { release(*P); });
+}
+
+// Neither cleans up in a way of its own.
+void noGuards(int *P) {
+  while (int A = next()) {
+    std::shared_ptr<int> Shared = std::make_shared<int>(A);
+    std::unique_ptr<int> Unique(new int);
+    std::function<void()> Action = [P] { release(*P); };
+    Action();
+  }
+}
+
+void once(int A, int B, int C) {
+  OnExit Guard([=] { release(A + B + C); });
+  do {
+    std::shared_ptr<void> Inner(nullptr, [](void *) { release(1); });
+  } while (false);
 }
