@@ -141,9 +141,7 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
     F.Message = "action of a scope guard captures loop variable" +
                 std::string(Several ? "s " : " ") + Names +
                 " by reference; nothing changes " + (Several ? "them" : "it") +
-                ", so a copy does as well";
-    if (!F.Fix)
-      return; // a reference is the right choice then
+                (F.Fix ? ", so a copy does as well" : "");
     break;
   }
 
