@@ -22,15 +22,18 @@ namespace defercliff {
 
 std::string inlineGuardFactory(const Guard &G, StringRef Wanted,
                                ASTContext &Context) {
+  // A class deduces its argument from C++17 on.
+  auto IsCallable = [&](const NamedDecl *Factory) {
+    return Context.getLangOpts().CPlusPlus17 ||
+           !isa_and_nonnull<ClassTemplateDecl>(Factory);
+  };
   if (!Wanted.empty())
-    return Wanted.str();
+    return IsCallable(findQualified(Wanted, Context)) ? Wanted.str() : "";
   auto IsUsable = [&](const GuardRow &Row) {
     if (Row.Factory.empty())
       return false;
     const NamedDecl *Factory = findQualified(Row.Factory, Context);
-    // A class deduces its argument from C++17 on.
-    return Factory && (isa<FunctionTemplateDecl>(Factory) ||
-                       Context.getLangOpts().CPlusPlus17);
+    return Factory && IsCallable(Factory);
   };
   if (G.Row && IsUsable(*G.Row))
     return G.Row->Factory.str();
