@@ -54,10 +54,12 @@ static bool isWaitingName(StringRef Name) {
   return llvm::is_contained(Names, Name);
 }
 
-/// Methods that block until whoever holds a reference to the object is done.
+/// Methods that block until whoever holds a reference to the object is done:
+/// join, arrive_and_wait, and whatever starts with "wait" in any spelling. A
+/// wait that may time out is not proved to be too short.
 static bool isBlockingName(StringRef Name) {
-  static const StringRef Names[] = {"arrive_and_wait", "join", "wait"};
-  return llvm::is_contained(Names, Name);
+  return Name == "arrive_and_wait" || Name.equals_insensitive("join") ||
+         Name.take_front(4).equals_insensitive("wait");
 }
 
 static StringRef nameOf(const NamedDecl *D) {
@@ -135,9 +137,15 @@ void BodyWalk::noteSite(const LambdaExpr &Lambda, const Expr &Use) {
 void BodyWalk::noteCall(const CallExpr &Call) {
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
     StringRef Name = nameOf(Method->getMethodDecl());
-    if (isWaitingName(Name))
-      if (const ValueDecl *Object = rootOf(Method->getImplicitObjectArgument()))
-        Waits.push_back({Object, &Call, isBlockingName(Name)});
+    bool Blocks = isBlockingName(Name);
+    if (Blocks || isWaitingName(Name))
+      if (const ValueDecl *Object =
+              rootOf(Method->getImplicitObjectArgument())) {
+        Waits.push_back({Object, &Call, Blocks});
+        // `future = promise.get_future(); future.get();` waits for the promise.
+        if (const ValueDecl *Origin = OriginOf.lookup(Object))
+          Waits.push_back({Origin, &Call, /*Blocks=*/true});
+      }
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
     if (Operator->getOperator() == OO_Equal)
       if (const ValueDecl *Object = rootOf(Operator->getArg(0)))
@@ -146,9 +154,10 @@ void BodyWalk::noteCall(const CallExpr &Call) {
   }
   // Whoever is given the object may wait for it or empty it.
   for (const Expr *Arg : Call.arguments())
-    if (!Arg->IgnoreImplicit()->isPRValue() ||
-        Arg->getType()->isPointerType() ||
-        isa<CXXMemberCallExpr>(Arg->IgnoreUnlessSpelledInSource()))
+    if (!Arg->getType()->isArithmeticType() &&
+        (!Arg->IgnoreImplicit()->isPRValue() ||
+         Arg->getType()->isPointerType() ||
+         isa<CXXMemberCallExpr>(Arg->IgnoreUnlessSpelledInSource())))
       if (const ValueDecl *Object = rootOf(Arg))
         Waits.push_back({Object, &Call});
 }
@@ -168,6 +177,8 @@ void BodyWalk::walkDeclarations(const DeclStmt &S) {
     if (const LambdaExpr *Lambda = findLambda(Var->getInit());
         Lambda && capturesByReference(*Lambda))
       Carriers[Var] = Lambda;
+    if (isa<CXXMemberCallExpr>(Var->getInit()->IgnoreUnlessSpelledInSource()))
+      OriginOf[Var] = rootOf(Var->getInit());
   }
 }
 

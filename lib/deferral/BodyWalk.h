@@ -111,6 +111,8 @@ private:
   /// Variables that were initialised with a lambda, or with an object that
   /// keeps one.
   llvm::DenseMap<const clang::VarDecl *, const clang::LambdaExpr *> Carriers;
+  /// The object whose method a variable was initialised by.
+  llvm::DenseMap<const clang::ValueDecl *, const clang::ValueDecl *> OriginOf;
   llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<CallableUse, 2>>
       Uses;
   std::vector<ActionSite> Sites;

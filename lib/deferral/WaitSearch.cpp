@@ -22,7 +22,8 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk)
     if (isa<LambdaExpr>(Site.Use))
       HandsOver.insert(Site.Around.begin(), Site.Around.end());
   for (const Wait &W : Walk.waits())
-    if (!HandsOver.count(W.Call))
+    // A predicate given to a wait makes it no handing over.
+    if (W.Blocks || !HandsOver.count(W.Call))
       WaitsOn[W.Object].push_back(W);
 }
 
