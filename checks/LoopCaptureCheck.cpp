@@ -39,27 +39,14 @@ void LoopCaptureCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 
 namespace {
 
-AST_MATCHER(LambdaExpr, capturesVariableByReference) {
-  for (const LambdaCapture &Capture : Node.captures())
-    if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
-      return true;
-  return false;
+AST_MATCHER(LambdaExpr, hasReferenceCapture) {
+  return capturesByReference(Node);
 }
 
 } // namespace
 
 void LoopCaptureCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(lambdaExpr(capturesVariableByReference()).bind("lambda"),
-                     this);
-}
-
-/// The function, call operator or block in whose statements \p Lambda stands;
-/// null if it stands in none.
-static const Decl *bodyAround(const LambdaExpr &Lambda) {
-  const DeclContext *DC = Lambda.getLambdaClass()->getDeclContext();
-  while (DC && !DC->isFunctionOrMethod())
-    DC = DC->getParent();
-  return DC ? dyn_cast<Decl>(DC) : nullptr;
+  Finder->addMatcher(lambdaExpr(hasReferenceCapture()).bind("lambda"), this);
 }
 
 void LoopCaptureCheck::check(const MatchFinder::MatchResult &Result) {
@@ -67,7 +54,7 @@ void LoopCaptureCheck::check(const MatchFinder::MatchResult &Result) {
   ASTContext &Context = *Result.Context;
   if (Context.getSourceManager().isInSystemHeader(Lambda.getBeginLoc()))
     return;
-  const Decl *Body = bodyAround(Lambda);
+  const Decl *Body = bodyOf(*Lambda.getLambdaClass());
   if (!Body || !SeenBodies.insert(Body).second)
     return;
   std::unique_ptr<BodyFlow> Flow = BodyFlow::build(*Body, Context);

@@ -15,7 +15,6 @@
 #define DEFERCLIFF_LIB_COMPAT_H
 
 #include "clang/Basic/Version.h"
-#include "llvm/ADT/StringRef.h"
 
 #if CLANG_VERSION_MAJOR < 16
 #include "llvm/ADT/Optional.h"
@@ -48,14 +47,6 @@ Inserter makeIncludeInserter(Style S) {
   return Inserter(S);
 #else
   return Inserter(S, /*SelfContainedDiags=*/false);
-#endif
-}
-
-inline bool startsWith(llvm::StringRef Text, llvm::StringRef Prefix) {
-#if CLANG_VERSION_MAJOR < 16
-  return Text.startswith(Prefix);
-#else
-  return Text.starts_with(Prefix);
 #endif
 }
 

@@ -250,6 +250,12 @@ const LambdaExpr *findLambda(const Expr *E) {
   return nullptr;
 }
 
+bool capturesByReference(const LambdaExpr &Lambda) {
+  return llvm::any_of(Lambda.captures(), [](const LambdaCapture &Capture) {
+    return Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef;
+  });
+}
+
 bool buildsFromAlone(const Expr *Init, const LambdaExpr &Lambda,
                      bool ThroughCalls) {
   auto Only = [](auto Args) -> const Expr * {

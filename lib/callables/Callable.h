@@ -50,6 +50,9 @@ CallableCost costOfKeeping(clang::QualType Kept, clang::QualType Action,
 /// calls that pass it on (std::move, a factory); null if there is none.
 const clang::LambdaExpr *findLambda(const clang::Expr *E);
 
+/// Whether \p Lambda captures a variable by reference.
+bool capturesByReference(const clang::LambdaExpr &Lambda);
+
 /// Whether \p Init builds an object from \p Lambda and nothing else: each
 /// construction and call between them has one argument. With
 /// \p ThroughCalls unset there may be no call, as a factory may do anything.

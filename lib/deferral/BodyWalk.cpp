@@ -25,32 +25,13 @@ void BodyWalk::openScope(const Stmt &Owner) {
   Current = &Scopes.back();
 }
 
-/// Methods after whose call an object has run, joined or dropped what it kept.
+/// Other methods than the blocking ones after whose call an object has run,
+/// joined or dropped what it kept.
 static bool isWaitingName(StringRef Name) {
-  static const StringRef Names[] = {"join",
-                                    "joinAll",
-                                    "join_all",
-                                    "wait",
-                                    "waitAll",
-                                    "wait_all",
-                                    "waitForDone",
-                                    "waitForFinished",
-                                    "wait_for_all",
-                                    "wait_for_tasks",
-                                    "arrive_and_wait",
-                                    "run_and_wait",
-                                    "sync",
-                                    "get",
-                                    "result",
-                                    "value",
-                                    "clear",
-                                    "reset",
-                                    "stop",
-                                    "shutdown",
-                                    "drain",
-                                    "flush",
-                                    "run",
-                                    "poll"};
+  static const StringRef Names[] = {
+      "joinAll",  "join_all", "run_and_wait", "sync",  "get",
+      "result",   "value",    "clear",        "reset", "stop",
+      "shutdown", "drain",    "flush",        "run",   "poll"};
   return llvm::is_contained(Names, Name);
 }
 
@@ -113,12 +94,6 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
     }
   }
   return nullptr;
-}
-
-static bool capturesByReference(const LambdaExpr &Lambda) {
-  return llvm::any_of(Lambda.captures(), [](const LambdaCapture &Capture) {
-    return Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef;
-  });
 }
 
 void BodyWalk::noteSite(const LambdaExpr &Lambda, const Expr &Use) {

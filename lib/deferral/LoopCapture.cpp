@@ -7,6 +7,7 @@
 
 #include "lib/deferral/LoopCapture.h"
 
+#include "lib/KeptTemporary.h"
 #include "lib/deferral/WaitSearch.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/DeclCXX.h"
@@ -37,13 +38,7 @@ static const VarDecl *storageOf(const ValueDecl &Captured) {
     return nullptr;
   if (!Var->getType()->isReferenceType())
     return Var;
-  const Expr *Init = Var->getInit();
-  if (const auto *Cleanups = dyn_cast_or_null<ExprWithCleanups>(Init))
-    Init = Cleanups->getSubExpr();
-  while (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Init))
-    Init = Cast->getSubExpr();
-  const auto *Temporary = dyn_cast_or_null<MaterializeTemporaryExpr>(Init);
-  return Temporary && Temporary->getExtendingDecl() == Var ? Var : nullptr;
+  return keptTemporary(*Var) ? Var : nullptr;
 }
 
 namespace {
@@ -89,12 +84,14 @@ private:
     return nullptr;
   }
 
-  static bool isRangeVariable(const VarDecl &Var, const Loop *L) {
+  /// The range-for among the loops from \p L outwards whose variable \p Var is;
+  /// null if there is none.
+  static const CXXForRangeStmt *rangeForOf(const VarDecl &Var, const Loop *L) {
     for (; L; L = L->Parent)
       if (const auto *For = dyn_cast_or_null<CXXForRangeStmt>(L->Closing);
           For && For->getLoopVariable() == &Var)
-        return true;
-    return false;
+        return For;
+    return nullptr;
   }
 
   /// Whether \p S steps \p Var itself: `++i`, `i += 2`, `i = next(i)`. What a
@@ -181,9 +178,10 @@ private:
       return;
     }
     if (KeptBy.IsGuard && KeptBy.Kind == Keeper::Variable) {
-      if (!(Head || isRangeVariable(*Var, &Around)))
+      const CXXForRangeStmt *RangeFor = rangeForOf(*Var, &Around);
+      if (!Head && !RangeFor)
         return;
-      const Stmt *Body = Head ? Head->getBody() : bodyOfRangeFor(*Var, &Around);
+      const Stmt *Body = Head ? Head->getBody() : RangeFor->getBody();
       if (isa<VarDecl>(Captured) && !isChangedIn(Body, *Var))
         add(Site, CaptureProblem::CopyAsCheap, Captured, KeptBy, Around);
       return;
@@ -193,14 +191,6 @@ private:
         outlivesLoop(KeptBy, Around) &&
         !Waits.alwaysWaits(Site, Point, KeptBy, *Var))
       add(Site, CaptureProblem::ChangedValue, Captured, KeptBy, Around);
-  }
-
-  static const Stmt *bodyOfRangeFor(const VarDecl &Var, const Loop *L) {
-    for (; L; L = L->Parent)
-      if (const auto *For = dyn_cast_or_null<CXXForRangeStmt>(L->Closing);
-          For && For->getLoopVariable() == &Var)
-        return For->getBody();
-    return nullptr;
   }
 
   /// Whether the keeper is declared outside \p L: it then sees more than one

@@ -19,8 +19,8 @@ using namespace clang;
 
 namespace defercliff {
 
-template <typename LoopSet>
-static void collectLoopsInBlocks(const Stmt &S, LoopSet &Loops) {
+static void collectLoopsInBlocks(const Stmt &S,
+                                 llvm::SmallPtrSetImpl<const Stmt *> &Loops) {
   // A jump to a label must not skip the declaration of a helper.
   bool IsBlock = isa<CompoundStmt>(S) &&
                  llvm::none_of(S.children(), [](const Stmt *Child) {

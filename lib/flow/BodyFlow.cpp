@@ -15,8 +15,8 @@ using namespace clang;
 
 namespace defercliff {
 
-const Decl *bodyOf(const VarDecl &Var) {
-  const DeclContext *DC = Var.getDeclContext();
+const Decl *bodyOf(const Decl &D) {
+  const DeclContext *DC = D.getDeclContext();
   while (DC && !DC->isFunctionOrMethod())
     DC = DC->getParent();
   return DC ? dyn_cast<Decl>(DC) : nullptr;

@@ -17,9 +17,9 @@
 
 namespace defercliff {
 
-/// The function, lambda call operator or block whose statements declare
-/// \p Var; null for a variable that no body declares.
-const clang::Decl *bodyOf(const clang::VarDecl &Var);
+/// The function, lambda call operator or block in whose statements \p D stands,
+/// a variable or the class of a lambda; null if it stands in none.
+const clang::Decl *bodyOf(const clang::Decl &D);
 
 /// The statements of the body \p Body; null if it has none to look at.
 const clang::Stmt *statementsOf(const clang::Decl &Body);

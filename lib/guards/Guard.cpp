@@ -7,6 +7,7 @@
 
 #include "lib/guards/Guard.h"
 
+#include "lib/KeptTemporary.h"
 #include "lib/QualifiedName.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
@@ -145,16 +146,8 @@ GuardRecognizer::verdictOn(const CXXRecordDecl &Class) {
 static QualType objectType(const VarDecl &Var) {
   if (!Var.getType()->isReferenceType())
     return Var.getType();
-  const Expr *Init = Var.getInit();
-  if (!Init)
-    return {};
-  if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(Init))
-    Init = Cleanups->getSubExpr();
-  // A base class of the temporary may be bound.
-  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Init))
-    Init = Cast->getSubExpr();
-  const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Init);
-  if (!Temporary || Temporary->getExtendingDecl() != &Var)
+  const MaterializeTemporaryExpr *Temporary = keptTemporary(Var);
+  if (!Temporary)
     return {};
   return Temporary->getSubExpr()->skipRValueSubobjectAdjustments()->getType();
 }
