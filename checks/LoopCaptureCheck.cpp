@@ -39,28 +39,31 @@ void LoopCaptureCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 
 namespace {
 
-AST_MATCHER(LambdaExpr, hasReferenceCapture) {
-  return capturesByReference(Node);
-}
+AST_MATCHER(Expr, makesAction) { return actionMadeBy(Node).has_value(); }
 
 } // namespace
 
 void LoopCaptureCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(lambdaExpr(hasReferenceCapture()).bind("lambda"), this);
+  Finder->addMatcher(lambdaExpr(makesAction()).bind("action"), this);
+  Finder->addMatcher(callExpr(makesAction()).bind("action"), this);
+  Finder->addMatcher(cxxConstructExpr(makesAction()).bind("action"), this);
+  Finder->addMatcher(initListExpr(makesAction()).bind("action"), this);
 }
 
 void LoopCaptureCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Lambda = *Result.Nodes.getNodeAs<LambdaExpr>("lambda");
+  const auto &Made = *Result.Nodes.getNodeAs<Expr>("action");
+  const auto *Lambda = dyn_cast<LambdaExpr>(&Made);
+  // Only variables of the body itself can die in its loops.
+  const Decl *Body = Lambda ? bodyOf(*Lambda->getLambdaClass())
+                            : bodyOf(*actionMadeBy(Made)->Variables.front());
   ASTContext &Context = *Result.Context;
-  if (Context.getSourceManager().isInSystemHeader(Lambda.getBeginLoc()))
-    return;
-  const Decl *Body = bodyOf(*Lambda.getLambdaClass());
-  if (!Body || !SeenBodies.insert(Body).second)
+  if (Context.getSourceManager().isInSystemHeader(Made.getBeginLoc()) ||
+      !Body || !SeenBodies.insert(Body).second)
     return;
   std::unique_ptr<BodyFlow> Flow = BodyFlow::build(*Body, Context);
   if (!Flow || Flow->loops().empty())
     return;
-  BodyWalk Walk(*statementsOf(*Body));
+  BodyWalk Walk(*Body);
   for (const LoopCapture &Capture : findLoopCaptures(*Flow, Walk, Keepers))
     reportCapture(Capture, Context);
 }
@@ -82,19 +85,48 @@ static std::string describeKeeper(const Keeper &K) {
   case Keeper::Nobody:
     return "no object of this function";
   default:
-    return "'" + K.Object->getNameAsString() + "'";
+    return K.Object ? "'" + K.Object->getNameAsString() + "'" : "the object";
   }
 }
 
-/// Where the list of captures of \p Lambda can be pointed at: at the name of an
-/// explicit capture, else at the default.
-static SourceLocation captureLocation(const LambdaExpr &Lambda,
+/// Where \p A refers to \p Variable: at the name of an explicit capture, else
+/// at the default.
+static SourceLocation captureLocation(const Action &A,
                                       const ValueDecl &Variable) {
+  if (!A.lambda())
+    return A.Made->getBeginLoc();
+  const LambdaExpr &Lambda = *A.lambda();
   for (const LambdaCapture &Capture : Lambda.explicit_captures())
     if (Capture.capturesVariable() && Capture.getCapturedVar() == &Variable)
       return Capture.getLocation();
   return Lambda.getCaptureDefaultLoc().isValid() ? Lambda.getCaptureDefaultLoc()
                                                  : Lambda.getBeginLoc();
+}
+
+/// Shows the other places: where the variables are declared, who keeps the
+/// action, what changes them.
+static void addNotes(Finding &F, const LoopCapture &Capture,
+                     const SourceManager &SM) {
+  const Keeper &K = Capture.KeptBy;
+  bool OfGuard = Capture.Problem == CaptureProblem::ChangedValue && K.IsGuard;
+  for (const ValueDecl *Variable : Capture.Variables)
+    F.note(SM.getFileLoc(Variable->getLocation()),
+           "'" + Variable->getNameAsString() + "' is declared here" +
+               (Capture.Problem == CaptureProblem::Dangling
+                    ? ", inside the loop"
+                : OfGuard ? ""
+                          : ", outside the loop"));
+  if (Capture.Change)
+    F.note(SM.getFileLoc(Capture.Change->getBeginLoc()), "it is changed here");
+  if (K.At && !OfGuard)
+    F.note(SM.getFileLoc(K.At->getBeginLoc()),
+           "the action is handed over here; " + describeKeeper(K) +
+               (K.Kind == Keeper::Nobody ? " waits for it" : " keeps it"));
+  if (K.Inside)
+    F.note(SM.getFileLoc(K.Inside->getBeginLoc()), "it is kept here");
+  if (K.Object)
+    F.note(SM.getFileLoc(K.Object->getLocation()),
+           "'" + K.Object->getNameAsString() + "' is declared here");
 }
 
 void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
@@ -105,23 +137,28 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
   std::string Names = listNames(Capture.Variables);
 
   Finding F;
-  F.Loc = SM.getFileLoc(captureLocation(*Capture.Lambda, First));
-  F.Fix =
-      captureByCopy(*Capture.Lambda, Capture.Variables,
-                    Capture.Problem == CaptureProblem::CopyAsCheap, Context);
+  F.Loc = SM.getFileLoc(captureLocation(*Capture.Deferred, First));
+  const LambdaExpr *Lambda = Capture.Deferred->lambda();
+  if (Lambda)
+    F.Fix =
+        captureByCopy(*Lambda, Capture.Variables,
+                      Capture.Problem == CaptureProblem::CopyAsCheap, Context);
+  const std::string Refers =
+      Lambda ? "deferred action captures " + Names + " by reference"
+             : "deferred action keeps a reference to " + Names;
   switch (Capture.Problem) {
   case CaptureProblem::Dangling:
     F.Weight = Level::Bug;
-    F.Message = "deferred action captures " + Names + " by reference, but " +
-                (Several ? "they are gone" : "it is gone") +
+    F.Message = Refers + ", but " + (Several ? "they are gone" : "it is gone") +
                 " when the action runs after the " +
                 (Capture.DiesWithLoop ? "loop" : "iteration");
     break;
   case CaptureProblem::ChangedValue:
     F.Weight = Level::Bug;
-    F.Message = "deferred action captures " + Names +
-                " by reference, but the loop changes " +
-                (Several ? "them" : "it") + " before the action runs";
+    F.Message = Refers + ", but " +
+                (Capture.KeptBy.IsGuard ? "the iteration" : "the loop") +
+                " changes " + (Several ? "them" : "it") +
+                " before the action runs";
     break;
   case CaptureProblem::CopyAsCheap:
     F.Weight = Level::Style;
@@ -132,27 +169,14 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
     break;
   }
 
-  if (Capture.Problem != CaptureProblem::CopyAsCheap) {
-    for (const ValueDecl *Variable : Capture.Variables)
-      F.note(SM.getFileLoc(Variable->getLocation()),
-             "'" + Variable->getNameAsString() + "' is declared here" +
-                 (Capture.Problem == CaptureProblem::Dangling
-                      ? ", inside the loop"
-                      : ", outside the loop"));
-    const Keeper &K = Capture.KeptBy;
-    if (K.At)
-      F.note(SM.getFileLoc(K.At->getBeginLoc()),
-             "the action is handed over here; " + describeKeeper(K) +
-                 (K.Kind == Keeper::Nobody ? " waits for it" : " keeps it"));
-    if (K.Kind == Keeper::Variable || K.Kind == Keeper::Elsewhere)
-      F.note(SM.getFileLoc(K.Object->getLocation()),
-             "'" + K.Object->getNameAsString() + "' is declared here");
-  }
+  if (Capture.Problem != CaptureProblem::CopyAsCheap)
+    addNotes(F, Capture, SM);
   report(std::move(F));
 }
 
 void LoopCaptureCheck::finish() {
   Recognizer.reset();
+  Keepers.reset();
   SeenBodies.clear();
 }
 

@@ -10,6 +10,7 @@
 #include "checks/CheckOptions.h"
 #include "lib/fixes/MergeGuards.h"
 #include "lib/flow/LiveGuards.h"
+#include "lib/guards/Dismissal.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "llvm/ADT/DenseSet.h"
@@ -96,10 +97,13 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   if (!Flow)
     return;
   llvm::DenseMap<const VarDecl *, const Guard *> ByVar;
-  for (const Guard &G : Counted)
+  std::vector<const VarDecl *> Vars;
+  for (const Guard &G : Counted) {
     ByVar[G.Var] = &G;
-  std::vector<const VarDecl *> Alive = aliveAtFullestPoint(
-      *Flow, [&](const VarDecl &Var) { return ByVar.count(&Var) > 0; });
+    Vars.push_back(G.Var);
+  }
+  std::vector<const VarDecl *> Alive =
+      aliveAtFullestPoint(*Flow, Vars, dismissedBy);
   if (CountAll == Toggle::Off && Alive.size() <= Limit)
     return;
 

@@ -14,6 +14,8 @@
 #ifndef DEFERCLIFF_LIB_COMPAT_H
 #define DEFERCLIFF_LIB_COMPAT_H
 
+#include "clang/AST/Attr.h"
+#include "clang/AST/Decl.h"
 #include "clang/Basic/Version.h"
 
 #if CLANG_VERSION_MAJOR < 16
@@ -48,6 +50,34 @@ Inserter makeIncludeInserter(Style S) {
 #else
   return Inserter(S, /*SelfContainedDiags=*/false);
 #endif
+}
+
+/// Whom `[[clang::lifetime_capture_by(...)]]` on \p P names: another parameter,
+/// or \p P's own function for its object or a global. Null without it.
+inline const clang::ValueDecl *capturedBy(const clang::ParmVarDecl &P) {
+#if CLANG_VERSION_MAJOR >= 20
+  const auto *Function =
+      llvm::dyn_cast<clang::FunctionDecl>(P.getDeclContext());
+  const auto *Attr = P.getAttr<clang::LifetimeCaptureByAttr>();
+  if (!Attr || !Function)
+    return nullptr;
+  for (int Capturer : Attr->params()) {
+    if (Capturer == clang::LifetimeCaptureByAttr::Unknown ||
+        Capturer == clang::LifetimeCaptureByAttr::Invalid)
+      continue;
+    // The object of a method counts as the first parameter.
+    int Index = Capturer - (Function->isCXXInstanceMember() ? 1 : 0);
+    bool IsParameter = Capturer >= 0 && Index >= 0 &&
+                       Index < static_cast<int>(Function->getNumParams());
+    return IsParameter
+               ? static_cast<const clang::ValueDecl *>(
+                     Function->getParamDecl(static_cast<unsigned>(Index)))
+               : Function;
+  }
+#else
+  (void)P;
+#endif
+  return nullptr;
 }
 
 } // namespace defercliff::compat

@@ -38,6 +38,13 @@ std::string qualifiedName(const NamedDecl &D) {
   return Name;
 }
 
+bool isInStd(const Decl &D) {
+  for (const DeclContext *DC = D.getDeclContext(); DC; DC = DC->getParent())
+    if (DC->isStdNamespace())
+      return true;
+  return false;
+}
+
 const CXXRecordDecl *recordOf(QualType Type) {
   if (Type.isNull())
     return nullptr;

@@ -28,6 +28,9 @@ std::string qualifiedClassName(clang::QualType Type);
 const clang::NamedDecl *findQualified(llvm::StringRef Name,
                                       clang::ASTContext &Context);
 
+/// Whether \p D is declared in namespace std, in a namespace or a class of it.
+bool isInStd(const clang::Decl &D);
+
 /// The definition of the class that \p Type names through references; null for
 /// anything else.
 const clang::CXXRecordDecl *recordOf(clang::QualType Type);

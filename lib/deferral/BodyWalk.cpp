@@ -8,16 +8,23 @@
 #include "lib/deferral/BodyWalk.h"
 
 #include "lib/callables/Callable.h"
+#include "lib/flow/BodyFlow.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace defercliff {
 
-BodyWalk::BodyWalk(const Stmt &Body) {
-  Scopes.push_back({&Body, nullptr, 0});
+BodyWalk::BodyWalk(const Decl &Body) {
+  const Stmt *Statements = statementsOf(Body);
+  Scopes.push_back({Statements, nullptr, 0});
   Current = &Scopes.front();
-  walk(&Body);
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Body))
+    for (const CXXCtorInitializer *Init : Ctor->inits()) {
+      MemberOfInit[Init->getInit()] = Init;
+      walk(Init->getInit(), nullptr);
+    }
+  walk(Statements, nullptr);
 }
 
 void BodyWalk::openScope(const Stmt &Owner) {
@@ -31,7 +38,8 @@ static bool isWaitingName(StringRef Name) {
   static const StringRef Names[] = {
       "joinAll",  "join_all", "run_and_wait", "sync",  "get",
       "result",   "value",    "clear",        "reset", "stop",
-      "shutdown", "drain",    "flush",        "run",   "poll"};
+      "shutdown", "drain",    "flush",        "run",   "poll",
+      "pop",      "pop_back", "pop_front",    "erase", "swap"};
   return llvm::is_contained(Names, Name);
 }
 
@@ -96,45 +104,113 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
   return nullptr;
 }
 
-void BodyWalk::noteSite(const LambdaExpr &Lambda, const Expr &Use) {
-  ActionSite Site;
-  Site.Lambda = &Lambda;
-  Site.Use = &Use;
-  Site.Initialized = Initialized;
-  for (const Stmt *S : llvm::reverse(Path)) {
-    if (!isa<Expr>(S) && !isa<ReturnStmt>(S))
-      break;
-    Site.Around.push_back(S);
-  }
-  Sites.push_back(std::move(Site));
+bool isBlockingCall(const CallExpr &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  StringRef Name = nameOf(Call.getDirectCallee());
+  static const StringRef Names[] = {"joinAll", "join_all", "run_and_wait",
+                                    "sync",    "drain",    "finish"};
+  return isBlockingName(Name) || llvm::is_contained(Names, Name) ||
+         (Method && Name == "get" && Method->getParent()->getIdentifier() &&
+          Method->getParent()->getName().contains("future"));
+}
+
+/// Whether the assignment \p Call drops what its target kept: all of an object
+/// is assigned to, or an element gets something that is no new action.
+static bool dropsOld(const CXXOperatorCallExpr &Call) {
+  return isa<DeclRefExpr, MemberExpr>(Call.getArg(0)->IgnoreParenImpCasts()) ||
+         !findLambda(Call.getArg(1));
+}
+
+/// Whether an argument of \p Call is a lambda that refers to no variable: a
+/// task. One that does is an action, or the predicate of a wait.
+static bool handsOverCallable(const CallExpr &Call) {
+  return llvm::any_of(Call.arguments(), [](const Expr *Arg) {
+    const LambdaExpr *Lambda = findLambda(Arg);
+    return Lambda && !capturesByReference(*Lambda);
+  });
+}
+
+/// `promise.get_future()`: what is waited on may belong to the object.
+static bool asksForHandle(const Expr &E) {
+  const auto *Call =
+      dyn_cast<CXXMemberCallExpr>(E.IgnoreUnlessSpelledInSource());
+  return Call && Call->getNumArgs() == 0;
+}
+
+/// The object that \p Call waits on. What a call with arguments returned by
+/// value, as the future of a task, says nothing of the object it was made by.
+const ValueDecl *BodyWalk::waitedOn(const CXXMemberCallExpr &Call) const {
+  const Expr *Receiver = Call.getImplicitObjectArgument();
+  const auto *Made =
+      dyn_cast<CXXMemberCallExpr>(Receiver->IgnoreUnlessSpelledInSource());
+  return Made && Made->getNumArgs() > 0 && Made->isPRValue() ? nullptr
+                                                             : rootOf(Receiver);
 }
 
 void BodyWalk::noteCall(const CallExpr &Call) {
+  if (isBlockingCall(Call))
+    BlockingCalls.push_back(&Call);
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
     StringRef Name = nameOf(Method->getMethodDecl());
     bool Blocks = isBlockingName(Name);
     if (Blocks || isWaitingName(Name))
-      if (const ValueDecl *Object =
-              rootOf(Method->getImplicitObjectArgument())) {
-        Waits.push_back({Object, &Call, Blocks});
+      if (const ValueDecl *Object = waitedOn(*Method)) {
+        if (Blocks || !handsOverCallable(Call))
+          Waits.push_back({Object, &Call, Blocks});
         // `future = promise.get_future(); future.get();` waits for the promise.
         if (const ValueDecl *Origin = OriginOf.lookup(Object))
           Waits.push_back({Origin, &Call, /*Blocks=*/true});
       }
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
-    if (Operator->getOperator() == OO_Equal)
+    if (Operator->getOperator() == OO_Equal && dropsOld(*Operator))
       if (const ValueDecl *Object = rootOf(Operator->getArg(0)))
         Waits.push_back({Object, &Call});
     return;
   }
-  // Whoever is given the object may wait for it or empty it.
+  // Whoever is given the object may wait for it or empty it; but not who is
+  // given another action along with it.
+  if (handsOverCallable(Call))
+    return;
   for (const Expr *Arg : Call.arguments())
     if (!Arg->getType()->isArithmeticType() &&
         (!Arg->IgnoreImplicit()->isPRValue() ||
-         Arg->getType()->isPointerType() ||
-         isa<CXXMemberCallExpr>(Arg->IgnoreUnlessSpelledInSource())))
+         Arg->getType()->isPointerType() || asksForHandle(*Arg)))
       if (const ValueDecl *Object = rootOf(Arg))
         Waits.push_back({Object, &Call});
+}
+
+void BodyWalk::noteChange(const Expr &Target, const Expr &At) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(Target.IgnoreParenImpCasts());
+  if (const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr)
+    Changes[Var].push_back({&At, Current});
+}
+
+/// A callee that gets a number or a pointer by a reference to what is not const
+/// gets it to change it; getline and >> do so with whatever they are given.
+void BodyWalk::noteChangesBy(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return;
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  bool Reads = nameOf(Callee) == "getline" ||
+               (Operator && Operator->getOperator() == OO_GreaterGreater);
+  unsigned Skipped = Operator && isa<CXXMethodDecl>(Callee) ? 1 : 0;
+  for (unsigned I = Skipped;
+       I < Call.getNumArgs() && I - Skipped < Callee->getNumParams(); ++I) {
+    QualType Type = Callee->getParamDecl(I - Skipped)->getType();
+    const Expr *Arg = Call.getArg(I)->IgnoreParenImpCasts();
+    if (Type->isPointerType()) {
+      const auto *AddressOf = dyn_cast<UnaryOperator>(Arg);
+      if (!AddressOf || AddressOf->getOpcode() != UO_AddrOf)
+        continue;
+      Arg = AddressOf->getSubExpr();
+    } else if (!Type->isLValueReferenceType()) {
+      continue;
+    }
+    QualType Target = Type->getPointeeType();
+    if (!Target.isConstQualified() && (Reads || Target->isScalarType()))
+      noteChange(*Arg, Call);
+  }
 }
 
 void BodyWalk::walkDeclarations(const DeclStmt &S) {
@@ -143,93 +219,93 @@ void BodyWalk::walkDeclarations(const DeclStmt &S) {
     if (!Var)
       continue;
     ScopeOfVar[Var] = Current;
-    if (!Var->getInit())
+    const Expr *Init = Var->getInit();
+    if (!Init)
       continue;
-    const VarDecl *Outer = Initialized;
-    Initialized = Var;
-    walk(Var->getInit());
-    Initialized = Outer;
-    if (const LambdaExpr *Lambda = findLambda(Var->getInit());
-        Lambda && capturesByReference(*Lambda))
-      Carriers[Var] = Lambda;
-    if (isa<CXXMemberCallExpr>(Var->getInit()->IgnoreUnlessSpelledInSource()))
-      OriginOf[Var] = rootOf(Var->getInit());
+    VarOfInit[Init] = Var;
+    walk(Init, &S);
+    if (asksForHandle(*Init))
+      OriginOf[Var] = rootOf(Init);
   }
 }
 
 void BodyWalk::walkRangeFor(const CXXForRangeStmt &S) {
   openScope(S); // the range lives for the whole loop
-  walk(S.getInit());
-  walk(S.getRangeStmt());
-  walk(S.getBeginStmt());
-  walk(S.getEndStmt());
+  walk(S.getInit(), &S);
+  walk(S.getRangeStmt(), &S);
+  walk(S.getBeginStmt(), &S);
+  walk(S.getEndStmt(), &S);
   if (S.getLoopVariable() && S.getLoopVariable()->getType()->isReferenceType())
     RangeOfVar[S.getLoopVariable()] = S.getRangeInit();
   openScope(*S.getBody()); // the loop variable lives for one iteration
-  walk(S.getLoopVarStmt());
-  walk(S.getBody());
+  walk(S.getLoopVarStmt(), &S);
+  walk(S.getBody(), &S);
   closeScope();
   closeScope();
 }
 
-void BodyWalk::walkChildren(const Stmt &S) {
-  Path.push_back(&S);
-  for (const Stmt *Child : S.children())
-    walk(Child);
-  Path.pop_back();
+/// The variable or expression that \p S changes; null if it is no change.
+static const Expr *changedBy(const Stmt &S) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&S))
+    return Unary->isIncrementDecrementOp() ? Unary->getSubExpr() : nullptr;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&S))
+    return Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S)) {
+    OverloadedOperatorKind Kind = Operator->getOperator();
+    if (Operator->isAssignmentOp() || Kind == OO_PlusPlus ||
+        Kind == OO_MinusMinus)
+      return Operator->getArg(0);
+  }
+  return nullptr;
 }
 
-void BodyWalk::walk(const Stmt *S) {
+void BodyWalk::walk(const Stmt *S, const Stmt *Parent) {
   if (!S)
     return;
+  Parents[S] = Parent;
+  if (const auto *E = dyn_cast<Expr>(S)) {
+    if (std::optional<Action> Made = actionMadeBy(*E))
+      Actions.push_back(std::move(*Made));
+    if (const Expr *Target = changedBy(*E))
+      noteChange(*Target, *E);
+  }
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-    if (capturesByReference(*Lambda))
-      noteSite(*Lambda, *Lambda);
     // What is captured by copy is evaluated here; the body is not.
-    Path.push_back(S);
     for (const Expr *Init : Lambda->capture_inits())
-      walk(Init);
-    Path.pop_back();
+      walk(Init, S);
     return;
   }
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-    if (!Var)
-      return;
-    if (const LambdaExpr *Lambda = Carriers.lookup(Var))
-      noteSite(*Lambda, *Ref);
-    if (callableKind(Var->getType()) == CallableKind::Wrapper) {
-      const auto *Operator =
-          Path.empty() ? nullptr : dyn_cast<CXXOperatorCallExpr>(Path.back());
-      Uses[Var].push_back({Current, Operator &&
-                                        Operator->getOperator() == OO_Equal &&
-                                        Operator->getArg(0) == S});
-    }
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+      Mentions[Var].push_back({Ref, Current});
     return;
   }
-  if (const auto *Call = dyn_cast<CallExpr>(S))
+  if (const auto *Call = dyn_cast<CallExpr>(S)) {
     noteCall(*Call);
+    noteChangesBy(*Call);
+  }
   if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
-    Path.push_back(S);
     walkDeclarations(*Declaration);
-    Path.pop_back();
     return;
   }
   if (const auto *RangeFor = dyn_cast<CXXForRangeStmt>(S)) {
-    Path.push_back(S);
     walkRangeFor(*RangeFor);
-    Path.pop_back();
     return;
   }
   bool IsScope = isa<CompoundStmt, ForStmt, WhileStmt, IfStmt, SwitchStmt,
                      DoStmt, CXXCatchStmt>(S);
   if (IsScope)
     openScope(*S);
-  if (const auto *List = dyn_cast<InitListExpr>(S))
-    S = List->isSemanticForm() || !List->getSemanticForm()
-            ? List
-            : List->getSemanticForm();
-  walkChildren(*S);
+  if (const auto *Catch = dyn_cast<CXXCatchStmt>(S);
+      Catch && Catch->getExceptionDecl())
+    ScopeOfVar[Catch->getExceptionDecl()] = Current;
+  if (const auto *List = dyn_cast<InitListExpr>(S);
+      List && !List->isSemanticForm() && List->getSemanticForm()) {
+    Parents[List->getSemanticForm()] = Parent;
+    S = List->getSemanticForm();
+  }
+  for (const Stmt *Child : S->children())
+    walk(Child, S);
   if (IsScope)
     closeScope();
 }

@@ -8,17 +8,17 @@
 // The control-flow graph says what runs after what; it has forgotten which
 // expression a lambda stands in and which scope a variable belongs to. One walk
 // over the statements collects that for a whole body, so that no question needs
-// the parents of a node.
+// the parent map of the translation unit.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERCLIFF_LIB_DEFERRAL_BODYWALK_H
 #define DEFERCLIFF_LIB_DEFERRAL_BODYWALK_H
 
-#include "clang/AST/ExprCXX.h"
+#include "lib/deferral/Action.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SmallVector.h"
 #include <deque>
 #include <vector>
 
@@ -39,15 +39,10 @@ struct Scope {
   }
 };
 
-/// A place where a lambda, or a variable that carries one, is used.
-struct ActionSite {
-  const clang::LambdaExpr *Lambda = nullptr;
-  /// The lambda itself, or the mention of a variable that carries it.
-  const clang::Expr *Use = nullptr;
-  /// The expressions around the use, innermost first, up to the statement.
-  llvm::SmallVector<const clang::Stmt *, 8> Around;
-  /// The variable whose initialiser it stands in; null if in none.
-  const clang::VarDecl *Initialized = nullptr;
+/// A place in the body where a variable is named or changed.
+struct Mention {
+  const clang::Expr *At;
+  const Scope *Where;
 };
 
 /// A call that may empty or await an object: a join, a get, a clear, an
@@ -59,17 +54,16 @@ struct Wait {
   bool Blocks = false;
 };
 
-/// A mention of a local variable that keeps a callable.
-struct CallableUse {
-  const Scope *Where;
-  bool IsAssignment;
-};
+/// Whether \p Call blocks until others are done: by its name, or because it
+/// asks a future for its value.
+bool isBlockingCall(const clang::CallExpr &Call);
 
 /// What one walk over the statements of a body collects.
 class BodyWalk {
 public:
-  /// Walks \p Body, the statements of one body. Bodies of lambdas are left out.
-  explicit BodyWalk(const clang::Stmt &Body);
+  /// Walks the statements of \p Body, and the initialisers of a constructor.
+  /// Bodies of lambdas are left out.
+  explicit BodyWalk(const clang::Decl &Body);
 
   /// The scope that declares \p Var; null if it is declared elsewhere.
   const Scope *scopeOf(const clang::VarDecl &Var) const {
@@ -79,12 +73,41 @@ public:
   /// The scope of the parameters, around all others.
   const Scope &outermost() const { return Scopes.front(); }
 
-  const std::vector<ActionSite> &sites() const { return Sites; }
+  /// The statement or expression around \p E; null around the whole body and
+  /// around the initialiser of a member.
+  const clang::Stmt *parentOf(const clang::Stmt &E) const {
+    return Parents.lookup(&E);
+  }
+
+  /// The variable whose whole initialiser \p E is; null if of none.
+  const clang::VarDecl *initializedBy(const clang::Stmt &E) const {
+    return VarOfInit.lookup(&E);
+  }
+
+  /// The entry of a constructor's list whose initialiser \p E is; null if of
+  /// none.
+  const clang::CXXCtorInitializer *
+  memberInitializedBy(const clang::Stmt &E) const {
+    return MemberOfInit.lookup(&E);
+  }
+
+  const std::vector<Action> &actions() const { return Actions; }
   const std::vector<Wait> &waits() const { return Waits; }
-  llvm::ArrayRef<CallableUse> usesOf(const clang::VarDecl &Var) const {
-    auto It = Uses.find(&Var);
-    return It == Uses.end() ? llvm::ArrayRef<CallableUse>()
-                            : llvm::ArrayRef<CallableUse>(It->second);
+
+  /// The calls that block until others are done, on whatever object.
+  const std::vector<const clang::Expr *> &blockingCalls() const {
+    return BlockingCalls;
+  }
+
+  /// Where \p Var is named.
+  llvm::ArrayRef<Mention> mentionsOf(const clang::VarDecl &Var) const {
+    return lookup(Mentions, Var);
+  }
+
+  /// Where \p Var is stepped or assigned to: `++i`, `i += 2`, `i = next(i)`,
+  /// `read(&i)`. What a lambda may do to it is not looked at.
+  llvm::ArrayRef<Mention> changesOf(const clang::VarDecl &Var) const {
+    return lookup(Changes, Var);
   }
 
   /// The variable or member whose object \p E denotes, or a part, an element
@@ -94,31 +117,40 @@ public:
   const clang::ValueDecl *rootOf(const clang::Expr *E) const;
 
 private:
-  void walk(const clang::Stmt *S);
-  void walkChildren(const clang::Stmt &S);
+  using MentionMap =
+      llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<Mention, 2>>;
+  static llvm::ArrayRef<Mention> lookup(const MentionMap &Map,
+                                        const clang::VarDecl &Var) {
+    auto It = Map.find(&Var);
+    return It == Map.end() ? llvm::ArrayRef<Mention>()
+                           : llvm::ArrayRef<Mention>(It->second);
+  }
+
+  void walk(const clang::Stmt *S, const clang::Stmt *Parent);
   void walkDeclarations(const clang::DeclStmt &S);
   void walkRangeFor(const clang::CXXForRangeStmt &S);
+  const clang::ValueDecl *waitedOn(const clang::CXXMemberCallExpr &Call) const;
   void noteCall(const clang::CallExpr &Call);
-  void noteSite(const clang::LambdaExpr &Lambda, const clang::Expr &Use);
+  void noteChangesBy(const clang::CallExpr &Call);
+  void noteChange(const clang::Expr &Target, const clang::Expr &At);
   void openScope(const clang::Stmt &Owner);
   void closeScope() { Current = Current->Parent; }
 
   std::deque<Scope> Scopes;
-  const Scope *Current;
+  const Scope *Current = nullptr;
   llvm::DenseMap<const clang::VarDecl *, const Scope *> ScopeOfVar;
+  llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Parents;
+  llvm::DenseMap<const clang::Stmt *, const clang::VarDecl *> VarOfInit;
+  llvm::DenseMap<const clang::Stmt *, const clang::CXXCtorInitializer *>
+      MemberOfInit;
   /// The range of a range-for, for its loop variable.
   llvm::DenseMap<const clang::VarDecl *, const clang::Expr *> RangeOfVar;
-  /// Variables that were initialised with a lambda, or with an object that
-  /// keeps one.
-  llvm::DenseMap<const clang::VarDecl *, const clang::LambdaExpr *> Carriers;
   /// The object whose method a variable was initialised by.
   llvm::DenseMap<const clang::ValueDecl *, const clang::ValueDecl *> OriginOf;
-  llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<CallableUse, 2>>
-      Uses;
-  std::vector<ActionSite> Sites;
+  MentionMap Mentions, Changes;
+  std::vector<Action> Actions;
   std::vector<Wait> Waits;
-  std::vector<const clang::Stmt *> Path;
-  const clang::VarDecl *Initialized = nullptr;
+  std::vector<const clang::Expr *> BlockingCalls;
 };
 
 } // namespace defercliff

@@ -10,7 +10,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -50,70 +50,24 @@ static const DeferringRow *findRow(const FunctionDecl &Callee) {
   return Row == std::end(Rows) ? nullptr : Row;
 }
 
-/// Methods that put an element into a container.
-static bool isInsertion(StringRef Name) {
-  static const StringRef Names[] = {
-      "push_back",     "emplace_back",  "push_front",
-      "emplace_front", "push",          "emplace",
-      "insert",        "emplace_hint",  "insert_or_assign",
-      "try_emplace",   "assign",        "append",
-      "insert_after",  "emplace_after", "emplace_back_with"};
-  return llvm::is_contained(Names, Name);
-}
-
-static bool isThread(QualType Type) {
-  std::string Name = qualifiedClassName(Type);
-  return Name == "std::thread" || Name == "std::jthread" ||
-         Name == "boost::thread";
-}
-
-/// A class that carries a callable along inside another object.
-static bool isAggregateOfElements(QualType Type) {
-  static const StringRef Names[] = {"std::pair",       "std::tuple",
-                                    "std::optional",   "std::unique_ptr",
-                                    "std::shared_ptr", "std::initializer_list"};
-  return llvm::is_contained(Names, StringRef(qualifiedClassName(Type)));
-}
-
-bool KeeperFinder::keepsCallable(QualType Type, unsigned Depth) const {
-  if (Type.isNull() || Depth > 3)
-    return false;
-  if (callableKind(Type) != CallableKind::None || isThread(Type))
-    return true;
-  const CXXRecordDecl *Class = recordOf(Type);
-  if (!Class)
-    return false;
-  std::string Name = qualifiedName(*Class);
-  if (Name == "std::future" || Name == "std::shared_future" ||
-      Guards.isScopeGuardClass(*Class))
-    return true;
-  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
-  if (!Spec || !isAggregateOfElements(Type))
-    return false;
-  return llvm::any_of(Spec->getTemplateArgs().asArray(),
-                      [&](const TemplateArgument &Arg) {
-                        return Arg.getKind() == TemplateArgument::Type &&
-                               keepsCallable(Arg.getAsType(), Depth + 1);
-                      });
-}
-
-bool KeeperFinder::isContainerOfCallables(QualType Type) const {
-  const auto *Spec =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
-  return Spec &&
-         llvm::any_of(Spec->getTemplateArgs().asArray(),
-                      [&](const TemplateArgument &Arg) {
-                        return Arg.getKind() == TemplateArgument::Type &&
-                               keepsCallable(Arg.getAsType());
-                      });
-}
-
 KeeperFinder::KeeperFinder(const std::vector<std::string> &Names,
                            GuardRecognizer &Guards)
-    : Guards(Guards) {
+    : Guards(Guards), Types(Guards) {
   for (const std::string &Name : Names)
     if (!Name.empty())
       DeferringNames.insert(StringRef(Name).ltrim(':'));
+}
+
+void KeeperFinder::reset() {
+  Types.reset();
+  Summaries.clear();
+  Walks.clear();
+}
+
+static Keeper keeperOfKind(Keeper::KeeperKind Kind) {
+  Keeper K;
+  K.Kind = Kind;
+  return K;
 }
 
 /// Whether a parameter of type \p Type owns the callable it is given: a
@@ -127,59 +81,53 @@ static bool ownsCallable(QualType Type) {
   return Kind == CallableKind::Closure && !Type->isLValueReferenceType();
 }
 
-/// False only if every mention of \p Parameter below \p S calls it.
-static bool mayKeep(const Stmt *S, const ParmVarDecl &Parameter) {
-  if (!S)
-    return false;
-  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(S);
-      Call && Call->getOperator() == OO_Call) {
-    const auto *Callee =
-        dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts());
-    if (Callee && Callee->getDecl() == &Parameter)
-      return llvm::any_of(
-          llvm::drop_begin(Call->arguments()),
-          [&](const Expr *Arg) { return mayKeep(Arg, Parameter); });
-  }
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return Ref->getDecl() == &Parameter;
-  return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return mayKeep(Child, Parameter);
-  });
-}
-
-/// Whether \p Callee, whose body is visible, provably runs its parameter
-/// \p Index now and does not keep it.
-static bool runsNow(const FunctionDecl &Callee, unsigned Index) {
-  const FunctionDecl *Definition = nullptr;
-  const Stmt *Body = Callee.getBody(Definition);
-  return Body && !isa<CoroutineBodyStmt>(Body) &&
-         !mayKeep(Body, *Definition->getParamDecl(Index));
-}
-
-bool KeeperFinder::isListedByUser(const FunctionDecl &Callee,
-                                  const CallExpr &Call,
-                                  const Stmt &Action) const {
+bool KeeperFinder::isListedByUser(const FunctionDecl &Callee, unsigned Index) {
   if (!Callee.getIdentifier())
     return false;
   if (DeferringNames.count(qualifiedName(Callee)))
     return true;
-  if (!DeferringNames.count(Callee.getName()))
-    return false;
-  for (unsigned I = 0; I < Call.getNumArgs() && I < Callee.getNumParams(); ++I)
-    if (Call.getArg(I) == &Action)
-      return ownsCallable(Callee.getParamDecl(I)->getType()) &&
-             !runsNow(Callee, I);
-  return false;
+  return DeferringNames.count(Callee.getName()) &&
+         Index < Callee.getNumParams() &&
+         ownsCallable(Callee.getParamDecl(Index)->getType()) &&
+         ofParameter(Callee, Index).Kind != Keeper::RunsNow;
 }
 
-Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) const {
+/// Whether \p E is, or is a part of, what a function without arguments returns
+/// by reference, as `Registry::instance()`: no such thing belongs to a local.
+static bool isAccessor(const Expr *E) {
+  while (true) {
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
+      E = Method->getImplicitObjectArgument();
+    else if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else
+      break;
+  }
+  const auto *Call = dyn_cast<CallExpr>(E);
+  return Call && Call->getNumArgs() == 0 && Call->getDirectCallee() &&
+         (Call->isGLValue() || Call->getType()->isPointerType());
+}
+
+Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
   Keeper K;
-  K.Object = Object ? Walk.rootOf(Object) : nullptr;
-  if (!K.Object)
+  if (!Object)
     return K;
+  if (isa<CXXThisExpr>(Object->IgnoreParenCasts())) {
+    K.Kind = Keeper::Elsewhere;
+    K.OfThis = true;
+    return K;
+  }
+  K.Object = Walk.rootOf(Object);
+  if (!K.Object) {
+    if (isAccessor(Object))
+      K.Kind = Keeper::Elsewhere;
+    return K;
+  }
   const auto *Var = dyn_cast<VarDecl>(K.Object);
   if (!Var || !Var->hasLocalStorage()) {
     K.Kind = Keeper::Elsewhere;
+    K.OfThis = isa<FieldDecl>(K.Object);
     return K;
   }
   bool Refers =
@@ -187,44 +135,122 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) const {
   // What a local pointer points to is taken to live as long as the pointer.
   K.Kind =
       isa<ParmVarDecl>(Var) && Refers ? Keeper::Elsewhere : Keeper::Variable;
+  DestructorDeeds Deeds = Types.onDestruction(Var->getType());
+  K.ActsWhenDestroyed = Deeds.RunsActions || Deeds.Joins;
+  return K;
+}
+
+Keeper KeeperFinder::ofAssignment(const Expr &Target, const BodyWalk &Walk) {
+  Keeper K = ofObject(&Target, Walk);
+  K.IsCallable = K.Object &&
+                 K.Object->getType().getNonReferenceType() ==
+                     Target.getType().getNonReferenceType() &&
+                 callableKind(Target.getType()) == CallableKind::Wrapper;
+  // Where the variable is named later, the action may go on.
+  if (const auto *Var = dyn_cast_or_null<VarDecl>(K.Object);
+      Var && Walk.scopeOf(*Var))
+    K.Carrier = Var;
   return K;
 }
 
 /// The function that passes its argument on: the action is then where the
 /// call's result goes.
 static bool passesOn(const FunctionDecl &Callee) {
-  if (!Callee.isInStdNamespace() || !Callee.getIdentifier())
-    return false;
-  static const StringRef Names[] = {"move",       "forward",     "bind",
-                                    "bind_front", "make_unique", "make_shared",
-                                    "make_pair",  "make_tuple"};
-  return llvm::is_contained(Names, Callee.getName());
+  static const StringRef Names[] = {
+      "move",        "forward",   "bind",       "bind_front",  "bind_back",
+      "make_unique", "make_pair", "make_tuple", "make_shared", "exchange",
+      "ref",         "cref",      "mem_fn",     "as_const"};
+  return isInStd(Callee) && Callee.getIdentifier() &&
+         llvm::is_contained(Names, Callee.getName());
+}
+
+/// The index of \p Action among the arguments of \p Call; -1 if it is none.
+template <typename CallOrConstruction>
+static int argumentIndex(const CallOrConstruction &Call, const Stmt &Action) {
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (Call.getArg(I) == &Action)
+      return static_cast<int>(I);
+  return -1;
+}
+
+/// A method is called on the action, or on the object that holds it.
+Keeper KeeperFinder::ofMethodOn(const CallExpr &Call, QualType Object,
+                                bool &PassesOn) const {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  if (!Method)
+    return {};
+  if (Method->getIdentifier() && Method->getName() == "detach" &&
+      isThread(Object))
+    return keeperOfKind(Keeper::Nobody);
+  bool IsHandle = Method->getIdentifier() && Method->getName() == "get_future";
+  if (Types.keepsCallable(Call.getType()) && !IsHandle) {
+    PassesOn = true;
+    return {};
+  }
+  bool OnlyRuns = Method->isConst() || isInStd(*Method) ||
+                  Method->getOverloadedOperator() == OO_Call;
+  return keeperOfKind(OnlyRuns ? Keeper::RunsNow : Keeper::Unknown);
+}
+
+Keeper KeeperFinder::ofOperator(const CXXOperatorCallExpr &Call,
+                                const Stmt &Action, const BodyWalk &Walk,
+                                bool &PassesOn) {
+  int Index = argumentIndex(Call, Action);
+  switch (Call.getOperator()) {
+  case OO_Equal:
+    return Index == 0 ? keeperOfKind(Keeper::RunsNow)
+                      : ofAssignment(*Call.getArg(0), Walk);
+  case OO_Star:
+  case OO_Arrow:
+  case OO_Subscript:
+    PassesOn = Index == 0;
+    return {};
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+    return keeperOfKind(Keeper::RunsNow);
+  default:
+    break;
+  }
+  if (Call.getOperator() == OO_Call && Index == 0)
+    return keeperOfKind(Keeper::RunsNow);
+  // `Factory() + [&] {...}`: guards are made this way.
+  const CXXRecordDecl *Class = recordOf(Call.getType());
+  if (Class && Guards.isScopeGuardClass(*Class)) {
+    PassesOn = true;
+    return {};
+  }
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || Index < 0)
+    return {};
+  llvm::ArrayRef<const Expr *> Args(Call.getArgs(), Call.getNumArgs());
+  bool IsMember = isa<CXXMethodDecl>(Callee);
+  if (IsMember && Index == 0)
+    return {};
+  return ofCallee(*Callee, IsMember ? Index - 1 : Index,
+                  IsMember ? Args.front() : nullptr,
+                  IsMember ? Args.drop_front() : Args, Walk, PassesOn);
+}
+
+static Keeper ofExecutor(Keeper K) {
+  // Who runs tasks waits for them, or runs what is left, when it dies.
+  K.ActsWhenDestroyed = true;
+  return K;
 }
 
 Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
-                            const BodyWalk &Walk, bool &PassesOn) const {
-  PassesOn = false;
+                            QualType Object, const BodyWalk &Walk,
+                            bool &PassesOn) {
+  if (Call.getCallee() == &Action) {
+    if (isa<CXXMemberCallExpr>(&Call))
+      return ofMethodOn(Call, Object, PassesOn);
+    return keeperOfKind(Keeper::RunsNow); // a function pointer is called
+  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    return ofOperator(*Operator, Action, Walk, PassesOn);
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-  if (Operator && Operator->getOperator() == OO_Equal) {
-    if (Operator->getArg(0) == &Action)
-      return {};
-    Keeper K = ofObject(Operator->getArg(0), Walk);
-    QualType Target = Operator->getArg(0)->getType();
-    if (!keepsCallable(Target))
-      return {};
-    K.IsCallable = K.Object &&
-                   K.Object->getType().getNonReferenceType() ==
-                       Target.getNonReferenceType() &&
-                   callableKind(Target) == CallableKind::Wrapper;
-    return K;
-  }
-  if (!Callee || Operator) {
-    // `Factory() + [&] {...}`: guards are made this way.
-    const CXXRecordDecl *Class = recordOf(Call.getType());
-    PassesOn = Operator && Class && Guards.isScopeGuardClass(*Class);
+  int Index = argumentIndex(Call, Action);
+  if (!Callee || Index < 0)
     return {};
-  }
   if (passesOn(*Callee)) {
     PassesOn = true;
     return {};
@@ -236,34 +262,46 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
     Keeper K;
     switch (Row->Keeper) {
     case RowKeeper::Receiver:
-      return ofObject(Receiver, Walk);
+      return ofExecutor(ofObject(Receiver, Walk));
     case RowKeeper::Argument:
       K = Call.getNumArgs() > 0 ? ofObject(Call.getArg(0), Walk) : K;
       // An executor is a handle of a context that lives elsewhere.
       if (K.Kind == Keeper::Unknown)
         K.Kind = Keeper::Nobody;
-      return K;
+      return ofExecutor(K);
     case RowKeeper::Result:
       PassesOn = true;
       return K;
     case RowKeeper::Nobody:
-      K.Kind = Keeper::Nobody;
-      return K;
+      return keeperOfKind(Keeper::Nobody);
     }
   }
-  if (Receiver && Callee->getIdentifier()) {
+  if (Receiver && Callee->getIdentifier() && isInsertion(Callee->getName())) {
     QualType Container = Receiver->getType();
     if (Container->isPointerType())
       Container = Container->getPointeeType();
-    if (isInsertion(Callee->getName()) && isContainerOfCallables(Container))
+    // What is no callable itself was seen to hold one, whatever the container
+    // calls its elements: a pointer to a base class, say.
+    if (Types.isContainerOfCallables(Container) ||
+        (isInStd(*Callee) && callableKind(Object) == CallableKind::None))
       return ofObject(Receiver, Walk);
   }
-  if (isListedByUser(*Callee, Call, Action)) {
+  if (isInStd(*Callee) && !Receiver)
+    return keeperOfKind(Callee->getIdentifier() && Callee->getName() == "swap"
+                            ? Keeper::Unknown
+                            : Keeper::RunsNow);
+  if (!isInStd(*Callee)) {
+    Keeper K = ofCallee(
+        *Callee, Index, Receiver,
+        llvm::ArrayRef<const Expr *>(Call.getArgs(), Call.getNumArgs()), Walk,
+        PassesOn);
+    if (PassesOn || K.Kind != Keeper::Unknown)
+      return K;
+  }
+  if (isListedByUser(*Callee, Index)) {
     if (Receiver && !isa<CXXThisExpr>(Receiver->IgnoreParenCasts()))
-      return ofObject(Receiver, Walk);
-    Keeper K;
-    K.Kind = Keeper::Nobody;
-    return K;
+      return ofExecutor(ofObject(Receiver, Walk));
+    return keeperOfKind(Keeper::Nobody);
   }
   // A factory of guards hands the action to the guard it returns.
   const CXXRecordDecl *Class = recordOf(Call.getType());
@@ -271,70 +309,175 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
   return {};
 }
 
-Keeper KeeperFinder::find(const ActionSite &Site, const BodyWalk &Walk) {
-  const Stmt *Action = Site.Use;
-  bool IsGuard = false;
-  QualType Object = Site.Use->getType();
-  for (const Stmt *Around : Site.Around) {
-    if (isa<ReturnStmt>(Around)) {
-      Keeper K;
-      if (!keepsCallable(Object))
-        return K;
-      K.Kind = Keeper::Caller;
-      K.At = Around;
-      return K;
-    }
-    if (isa<LambdaExpr>(Around))
-      return {}; // captured by another closure: not followed
-    if (const auto *Member = dyn_cast<MemberExpr>(Around)) {
-      // `thread.detach()`; any other member runs or inspects the action.
-      const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
-      if (!Method || !Method->getIdentifier() ||
-          Method->getName() != "detach" || !isThread(Object))
-        return {};
-      Keeper K;
-      K.Kind = Keeper::Nobody;
-      K.At = Around;
-      return K;
-    }
-    if (const auto *Call = dyn_cast<CallExpr>(Around)) {
-      bool PassesOn = false;
-      Keeper K = ofCall(*Call, *Action, Walk, PassesOn);
-      if (!PassesOn) {
-        K.At = Around;
-        K.IsGuard = IsGuard;
-        return K;
+Keeper KeeperFinder::ofConstruction(const CXXConstructExpr &Construct,
+                                    const Stmt &Action, QualType Object,
+                                    const BodyWalk &Walk, bool &PassesOn) {
+  const CXXConstructorDecl &Ctor = *Construct.getConstructor();
+  int Index = argumentIndex(Construct, Action);
+  QualType Built = Construct.getType();
+  const CXXRecordDecl *Class = recordOf(Built);
+  if (Index < 0 || !Class)
+    return {};
+  bool IsKnown = callableKind(Built) != CallableKind::None ||
+                 Class->isInStdNamespace() || isThread(Built) ||
+                 Guards.isScopeGuardClass(*Class);
+  // A smart pointer is given its pointee, or a deleter to keep.
+  bool IsPointer = isSmartPointer(Built) &&
+                   (Index > 0 || callableKind(Object) == CallableKind::None);
+  if (Ctor.isCopyOrMoveConstructor() || IsPointer ||
+      (IsKnown &&
+       (Types.keepsCallable(Built) || Types.isContainerOfCallables(Built)))) {
+    PassesOn = true;
+    return {};
+  }
+  // Other constructors may do anything with what they are given.
+  return ofCallee(
+      Ctor, Index, /*Receiver=*/nullptr,
+      llvm::ArrayRef<const Expr *>(Construct.getArgs(), Construct.getNumArgs()),
+      Walk, PassesOn);
+}
+
+/// Whether the capture of \p Lambda with the initialiser \p Init keeps what it
+/// denotes. A local variable by reference is that variable's own affair; a
+/// parameter by reference is the caller's action.
+static bool capturesAction(const LambdaExpr &Lambda, const Stmt &Init) {
+  auto Capture = Lambda.capture_begin();
+  for (const Expr *CaptureInit : Lambda.capture_inits()) {
+    if (CaptureInit == &Init)
+      return Capture->getCaptureKind() != LCK_ByRef ||
+             (Capture->capturesVariable() &&
+              isa<ParmVarDecl>(Capture->getCapturedVar()));
+    ++Capture;
+  }
+  return false;
+}
+
+Keeper KeeperFinder::ofExpression(const Expr &Around, const Stmt &Action,
+                                  QualType Object, const BodyWalk &Walk,
+                                  bool &PassesOn) {
+  if (const auto *Call = dyn_cast<CallExpr>(&Around))
+    return ofCall(*Call, Action, Object, Walk, PassesOn);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Around))
+    return ofConstruction(*Construct, Action, Object, Walk, PassesOn);
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(&Around)) {
+    PassesOn = capturesAction(*Lambda, Action);
+    return keeperOfKind(Keeper::RunsNow);
+  }
+  if (const auto *Member = dyn_cast<MemberExpr>(&Around)) {
+    // A method: the call around it decides. Other data is no action.
+    PassesOn = !isa<FieldDecl>(Member->getMemberDecl()) ||
+               Types.keepsCallable(Member->getType());
+    return keeperOfKind(Keeper::RunsNow);
+  }
+  if (const auto *Cast = dyn_cast<CastExpr>(&Around)) {
+    PassesOn =
+        !Cast->getType()->isBooleanType() && !Cast->getType()->isVoidType();
+    return keeperOfKind(Keeper::RunsNow);
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&Around)) {
+    PassesOn =
+        Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Deref;
+    return keeperOfKind(Keeper::RunsNow);
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&Around)) {
+    bool OnRight = Binary->getRHS() == &Action;
+    if (Binary->getOpcode() == BO_Assign && OnRight)
+      return ofAssignment(*Binary->getLHS(), Walk);
+    PassesOn = Binary->getOpcode() == BO_Comma && OnRight;
+    return keeperOfKind(Keeper::RunsNow);
+  }
+  if (const auto *Conditional = dyn_cast<ConditionalOperator>(&Around)) {
+    PassesOn = Conditional->getCond() != &Action;
+    return keeperOfKind(Keeper::RunsNow);
+  }
+  if (isa<CXXDeleteExpr, UnaryExprOrTypeTraitExpr, CXXTypeidExpr,
+          CXXNoexceptExpr>(&Around))
+    return keeperOfKind(Keeper::RunsNow);
+  PassesOn = isa<ParenExpr, FullExpr, MaterializeTemporaryExpr,
+                 CXXBindTemporaryExpr, CXXStdInitializerListExpr, InitListExpr,
+                 CXXNewExpr, ArraySubscriptExpr>(&Around);
+  return {};
+}
+
+/// The action is all of an initialiser, of a variable or of a member.
+Keeper KeeperFinder::ofInitializer(const Stmt &Init, const BodyWalk &Walk) {
+  Keeper K;
+  if (const CXXCtorInitializer *Entry = Walk.memberInitializedBy(Init)) {
+    K.Kind = Keeper::Elsewhere;
+    K.Object = Entry->getAnyMember();
+    K.OfThis = true;
+    return K;
+  }
+  const VarDecl *Var = Walk.initializedBy(Init);
+  K.Object = Var;
+  K.Carrier = Var;
+  K.IsGuard = Guards.recognize(*Var).has_value();
+  K.IsCallable = callableKind(Var->getType()) == CallableKind::Wrapper;
+  K.Kind = Var->hasLocalStorage() ? Keeper::Variable : Keeper::Elsewhere;
+  return K;
+}
+
+/// What the handle goes into that the call \p S returns, as the future of a
+/// task, and whether the same expression waits on it: `pool.submit(f).get()`.
+void KeeperFinder::followHandle(const Stmt &S, const BodyWalk &Walk,
+                                Keeper &K) {
+  const Stmt *Handle = &S;
+  while (const Stmt *Around = Walk.parentOf(*Handle)) {
+    K.Handle = Walk.initializedBy(*Handle);
+    if (K.Handle)
+      return;
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Around)) {
+      if (Call->getCallee() == Handle) {
+        if (isBlockingCall(*Call))
+          K.Kind = Keeper::RunsNow;
+      } else {
+        K.Handle = Walk.rootOf(Call->getImplicitObjectArgument());
       }
-      Object = Call->getType();
-    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Around)) {
-      QualType Built = Construct->getType();
-      const CXXRecordDecl *Class = recordOf(Built);
-      bool BuildsGuard = Class && Guards.isScopeGuardClass(*Class);
-      // Other constructors may do anything with what they are given.
-      if (!keepsCallable(Built) && !isAggregateOfElements(Built))
-        return {};
-      IsGuard |= BuildsGuard;
-      Object = Built;
-    } else if (!isa<ParenExpr, CastExpr, MaterializeTemporaryExpr,
-                    CXXBindTemporaryExpr, ExprWithCleanups, InitListExpr,
-                    ConditionalOperator>(Around)) {
+      return;
+    }
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Around)) {
+      if (Operator->getOperator() == OO_Equal)
+        K.Handle = Walk.rootOf(Operator->getArg(0));
+      return;
+    }
+    if (!isa<MaterializeTemporaryExpr, CXXBindTemporaryExpr, ParenExpr,
+             ImplicitCastExpr, MemberExpr, CXXConstructExpr, FullExpr>(Around))
+      return;
+    Handle = Around;
+  }
+}
+
+Keeper KeeperFinder::find(const Expr &Use, const BodyWalk &Walk) {
+  const Stmt *Action = &Use;
+  QualType Object = Use.getType();
+  bool IsGuard = false;
+  while (!Walk.initializedBy(*Action) && !Walk.memberInitializedBy(*Action)) {
+    const Stmt *Around = Walk.parentOf(*Action);
+    if (!Around)
       return {};
+    Keeper K;
+    bool PassesOn = false;
+    if (isa<ReturnStmt, CoreturnStmt>(Around))
+      K.Kind = Keeper::Caller;
+    else if (const auto *E = dyn_cast<Expr>(Around))
+      K = ofExpression(*E, *Action, Object, Walk, PassesOn);
+    else
+      K.Kind = Keeper::RunsNow; // a statement of its own, or a condition
+    if (!PassesOn) {
+      if (isa<CallExpr>(Around))
+        followHandle(*Around, Walk, K);
+      K.At = Around;
+      K.IsGuard |= IsGuard;
+      return K;
     }
     Action = Around;
+    if (!isa<ImplicitCastExpr, MemberExpr>(Around))
+      Object = cast<Expr>(Around)->getType();
+    const CXXRecordDecl *Class = recordOf(Object);
+    IsGuard |= Class && Guards.isScopeGuardClass(*Class);
   }
-
-  if (!Site.Initialized)
-    return {};
-  Keeper K;
-  K.Object = Site.Initialized;
-  K.At = Site.Lambda;
-  K.IsGuard = Guards.recognize(*Site.Initialized).has_value();
-  K.IsCallable =
-      callableKind(Site.Initialized->getType()) == CallableKind::Wrapper;
-  if (!Site.Initialized->hasLocalStorage())
-    K.Kind = Keeper::Elsewhere;
-  else if (K.IsGuard || keepsCallable(Object))
-    K.Kind = Keeper::Variable;
+  Keeper K = ofInitializer(*Action, Walk);
+  K.At = &Use;
   return K;
 }
 

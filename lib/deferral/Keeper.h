@@ -9,33 +9,48 @@
 #define DEFERCLIFF_LIB_DEFERRAL_KEEPER_H
 
 #include "lib/deferral/BodyWalk.h"
-#include "lib/guards/Guard.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "llvm/ADT/StringSet.h"
+#include <map>
 
 namespace defercliff {
 
-/// The object that keeps a deferred action until it runs.
+/// Where an action goes at one place, and who keeps it until it runs.
 struct Keeper {
   enum KeeperKind {
-    Unknown,   ///< the action may as well run at once: nothing is claimed
+    Unknown,   ///< not known: nothing is claimed
+    RunsNow,   ///< called, inspected or dropped: not kept here
     Variable,  ///< a local variable or parameter: \c Object
-    Elsewhere, ///< a member, global or pointee: \c Object outlives the body
+    Elsewhere, ///< a member, global or pointee, which outlives the body
     Nobody,    ///< an event loop or a detached thread: may run at any time
     Caller,    ///< returned from the body
   };
   KeeperKind Kind = Unknown;
+  /// The variable or member; null if it has no name, as the object itself.
   const clang::ValueDecl *Object = nullptr;
   /// The call, construction or return that hands the action over.
   const clang::Stmt *At = nullptr;
+  /// Where a callee, whose body was looked at, keeps it; null if there is none.
+  const clang::Stmt *Inside = nullptr;
+  /// The local variable that holds the action from here on: wherever it is
+  /// named, the action may go on. Null if there is none.
+  const clang::VarDecl *Carrier = nullptr;
+  /// The variable or member that gets what the call returns, as the future of
+  /// a task: a wait on it is one on the action. Null if there is none.
+  const clang::ValueDecl *Handle = nullptr;
+  /// Whether the object whose method this is keeps it, itself or in a member.
+  bool OfThis = false;
   /// Whether \c Object is the very thing that is called, as a std::function
   /// that was assigned to, and not a container or an executor.
   bool IsCallable = false;
+  /// Whether \c Object may run or await its actions when it is destroyed.
+  bool ActsWhenDestroyed = false;
   /// Whether the action is that of a scope guard.
   bool IsGuard = false;
 };
 
-/// Finds keepers: by the shape of the expression around a lambda, the table of
-/// deferring calls, and the user's names.
+/// Finds keepers: by the shape of the expression around an action, the table
+/// of deferring calls, the user's names, and the bodies of callees.
 class KeeperFinder {
 public:
   /// \p DeferringNames: names of functions, qualified or not, that keep what
@@ -43,23 +58,58 @@ public:
   KeeperFinder(const std::vector<std::string> &DeferringNames,
                GuardRecognizer &Guards);
 
-  /// The keeper of the action at \p Site of \p Walk.
-  Keeper find(const ActionSite &Site, const BodyWalk &Walk);
+  /// Where the action goes that \p Use of \p Walk, its making or a mention of
+  /// a variable that holds it, denotes.
+  Keeper find(const clang::Expr &Use, const BodyWalk &Walk);
+
+  /// What \p Callee does with the callable it is given as parameter \p Index:
+  /// a keeper in its own terms, found in its body once. Elsewhere with a
+  /// member, or with nothing, is the object itself. RunsNow only if that is
+  /// proved; Unknown if the body cannot be seen.
+  const Keeper &ofParameter(const clang::FunctionDecl &Callee, unsigned Index);
+
+  KeepingTypes &types() { return Types; }
+
+  /// Forgets the last translation unit.
+  void reset();
 
 private:
-  /// Whether an object of \p Type keeps a callable: a wrapper, a thread, a
-  /// future, a guard, or a pair or pointer of one.
-  bool keepsCallable(clang::QualType Type, unsigned Depth = 0) const;
-  bool isContainerOfCallables(clang::QualType Type) const;
+  using Parameter = std::pair<const clang::FunctionDecl *, unsigned>;
+
+  // By the shape of the expression, in Keeper.cpp.
+  Keeper ofObject(const clang::Expr *Object, const BodyWalk &Walk);
   Keeper ofCall(const clang::CallExpr &Call, const clang::Stmt &Action,
-                const BodyWalk &Walk, bool &PassesOn) const;
-  Keeper ofObject(const clang::Expr *Object, const BodyWalk &Walk) const;
-  bool isListedByUser(const clang::FunctionDecl &Callee,
-                      const clang::CallExpr &Call,
-                      const clang::Stmt &Action) const;
+                clang::QualType Object, const BodyWalk &Walk, bool &PassesOn);
+  Keeper ofMethodOn(const clang::CallExpr &Call, clang::QualType Object,
+                    bool &PassesOn) const;
+  Keeper ofOperator(const clang::CXXOperatorCallExpr &Call,
+                    const clang::Stmt &Action, const BodyWalk &Walk,
+                    bool &PassesOn);
+  Keeper ofConstruction(const clang::CXXConstructExpr &Construct,
+                        const clang::Stmt &Action, clang::QualType Object,
+                        const BodyWalk &Walk, bool &PassesOn);
+  Keeper ofAssignment(const clang::Expr &Target, const BodyWalk &Walk);
+  Keeper ofExpression(const clang::Expr &Around, const clang::Stmt &Action,
+                      clang::QualType Object, const BodyWalk &Walk,
+                      bool &PassesOn);
+  static void followHandle(const clang::Stmt &S, const BodyWalk &Walk,
+                           Keeper &K);
+  Keeper ofInitializer(const clang::Stmt &Init, const BodyWalk &Walk);
+  bool isListedByUser(const clang::FunctionDecl &Callee, unsigned Index);
+
+  // By the bodies of callees, in OwnSink.cpp.
+  Keeper ofCallee(const clang::FunctionDecl &Callee, unsigned Index,
+                  const clang::Expr *Receiver,
+                  llvm::ArrayRef<const clang::Expr *> Args,
+                  const BodyWalk &Walk, bool &PassesOn);
+  Keeper summarize(const clang::FunctionDecl &Definition, unsigned Index);
 
   llvm::StringSet<> DeferringNames;
   GuardRecognizer &Guards;
+  KeepingTypes Types;
+  std::map<Parameter, Keeper> Summaries;
+  std::map<const clang::FunctionDecl *, BodyWalk> Walks;
+  unsigned CallDepth = 0;
 };
 
 } // namespace defercliff

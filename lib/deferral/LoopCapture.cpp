@@ -10,35 +10,72 @@
 #include "lib/KeptTemporary.h"
 #include "lib/deferral/WaitSearch.h"
 #include "lib/flow/Mutation.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace defercliff {
 
-/// The variable that \p Var's storage belongs to: of a structured binding the
-/// unnamed object. Null if the storage is someone else's: a reference to an
-/// object that is not a temporary of its own.
+static const VarDecl *storageOf(const ValueDecl &Captured);
+
+/// The variable that \p E, what a reference is bound to, is or is a part of:
+/// see storageOf.
+static const VarDecl *storageOf(const Expr *E) {
+  while (E) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+      return storageOf(*Ref->getDecl());
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      if (Member->isArrow() ||
+          Member->getMemberDecl()->getType()->isReferenceType())
+        return nullptr;
+      E = Member->getBase();
+    } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Element->getBase()->IgnoreParenImpCasts();
+      if (!E->getType()->isArrayType())
+        return nullptr;
+    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      bool PassesOn =
+          Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+          Call->getNumArgs() == 1 &&
+          (Callee->getName() == "as_const" || Callee->getName() == "move" ||
+           Callee->getName() == "forward");
+      E = PassesOn ? Call->getArg(0) : nullptr;
+    } else {
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
+/// The variable that the storage of \p Captured belongs to: of a structured
+/// binding the unnamed object, of a reference what it is bound to. Null if the
+/// storage is someone else's, or if that is not known.
 static const VarDecl *storageOf(const ValueDecl &Captured) {
   const auto *Var = dyn_cast<VarDecl>(&Captured);
-  if (const auto *Binding = dyn_cast<BindingDecl>(&Captured))
+  if (const auto *Binding = dyn_cast<BindingDecl>(&Captured)) {
+    // An element of a tuple may be a reference itself.
+    if (Binding->getHoldingVar() && Binding->getType()->isReferenceType())
+      return nullptr;
     Var = dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
-  if (!Var)
-    return nullptr;
-  if (Var->isInitCapture()) {
-    // `[&x = y]` captures what y is.
-    const Expr *Init = Var->getInit();
-    const auto *Ref =
-        Init ? dyn_cast<DeclRefExpr>(Init->IgnoreParenImpCasts()) : nullptr;
-    return Ref && Var->getType()->isReferenceType() ? storageOf(*Ref->getDecl())
-                                                    : nullptr;
   }
-  if (!Var->hasLocalStorage() || Var->getType()->isDependentType())
+  if (!Var || Var->getType()->isDependentType())
     return nullptr;
-  if (!Var->getType()->isReferenceType())
+  // The object that is caught lives as long as its handler.
+  if (Var->isExceptionVariable())
     return Var;
-  return keptTemporary(*Var) ? Var : nullptr;
+  if (Var->isInitCapture())
+    return Var->getType()->isReferenceType() ? storageOf(Var->getInit())
+                                             : nullptr;
+  if (!Var->hasLocalStorage())
+    return nullptr;
+  if (!Var->getType()->isReferenceType() || keptTemporary(*Var))
+    return Var;
+  return isa<ParmVarDecl>(Var) ? nullptr : storageOf(Var->getInit());
 }
 
 namespace {
@@ -47,18 +84,32 @@ namespace {
 class Finder {
 public:
   Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers)
-      : Flow(Flow), Walk(Walk), Keepers(Keepers), Waits(Flow, Walk) {}
+      : Flow(Flow), Walk(Walk), Keepers(Keepers), Waits(Flow, Walk),
+        SM(Walk.actions()
+               .front()
+               .Variables.front()
+               ->getASTContext()
+               .getSourceManager()) {}
 
-  void visit(const ActionSite &Site) {
-    FlowPoint Point = Flow.pointOf(Site.Lambda);
+  void visit(const Action &A) {
+    FlowPoint Point = Flow.pointOf(A.Made);
     if (!Point.Block)
       return;
-    Keeper KeptBy = Keepers.find(Site, Walk);
-    if (KeptBy.Kind == Keeper::Unknown)
-      return;
-    for (const LambdaCapture &Capture : Site.Lambda->captures())
-      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
-        visitCapture(Site, Point, KeptBy, *Capture.getCapturedVar());
+    // Where the action goes, and on from each variable that holds it.
+    Carriers.clear();
+    llvm::SmallVector<const Expr *, 4> Work{A.Made};
+    while (!Work.empty()) {
+      Keeper KeptBy = Keepers.find(*Work.pop_back_val(), Walk);
+      if (KeptBy.Carrier && !llvm::is_contained(Carriers, KeptBy.Carrier)) {
+        Carriers.push_back(KeptBy.Carrier);
+        for (const Mention &M : Walk.mentionsOf(*KeptBy.Carrier))
+          if (isAfter(*M.At, *A.Made))
+            Work.push_back(M.At);
+      }
+      if (KeptBy.Kind != Keeper::Unknown && KeptBy.Kind != Keeper::RunsNow)
+        for (const ValueDecl *Variable : A.Variables)
+          visitCapture(A, Point, KeptBy, *Variable);
+    }
   }
 
   std::vector<LoopCapture> Found;
@@ -68,20 +119,34 @@ private:
   const BodyWalk &Walk;
   KeeperFinder &Keepers;
   WaitSearch Waits;
-  /// Where the entry of a lambda stands in \c Found.
-  llvm::DenseMap<const LambdaExpr *, size_t> FoundOf;
-  /// Whether a loop changes a variable: asked once for each of both.
-  llvm::DenseMap<std::pair<const Stmt *, const VarDecl *>, bool> Changes, Steps;
+  const SourceManager &SM;
+  /// The variables that hold the action at hand on its way.
+  llvm::SmallVector<const VarDecl *, 4> Carriers;
+  /// Where the entry of an action stands in \c Found.
+  llvm::DenseMap<const Action *, size_t> FoundOf;
+  /// Whether a body changes a variable: asked once for each of both.
+  llvm::DenseMap<std::pair<const Stmt *, const VarDecl *>, bool> Changes;
 
-  /// The for statement among the loops from \p L outwards in whose head \p Var
-  /// is declared; null if there is none.
-  static const ForStmt *headOf(const VarDecl &Var, const Loop *L) {
-    for (; L; L = L->Parent)
-      if (const auto *For = dyn_cast_or_null<ForStmt>(L->Closing))
-        if (const auto *Init = dyn_cast_or_null<DeclStmt>(For->getInit()))
-          if (llvm::is_contained(Init->decls(), &Var))
-            return For;
-    return nullptr;
+  bool isAfter(const Expr &Later, const Expr &Earlier) const {
+    return SM.isBeforeInTranslationUnit(Earlier.getBeginLoc(),
+                                        Later.getBeginLoc());
+  }
+
+  /// The for statement in whose head \p Var of \p Where is declared; null if
+  /// it is in none, or in one that is no loop around \p L. What is returned has
+  /// no loop around it: it is made once and leaves.
+  static const ForStmt *headOf(const VarDecl &Var, const Scope &Where,
+                               const Loop *L, const Keeper &KeptBy) {
+    const auto *For = dyn_cast_or_null<ForStmt>(Where.Owner);
+    const auto *Init =
+        For ? dyn_cast_or_null<DeclStmt>(For->getInit()) : nullptr;
+    if (!Init || !llvm::is_contained(Init->decls(), &Var))
+      return nullptr;
+    if (!L && KeptBy.Kind == Keeper::Caller)
+      return For;
+    while (L && L->Closing != For)
+      L = L->Parent;
+    return L ? For : nullptr;
   }
 
   /// The range-for among the loops from \p L outwards whose variable \p Var is;
@@ -94,36 +159,34 @@ private:
     return nullptr;
   }
 
-  /// Whether \p S steps \p Var itself: `++i`, `i += 2`, `i = next(i)`. What a
-  /// call or a lambda may do to it is not looked at.
-  static bool steps(const Stmt *S, const VarDecl &Var) {
-    if (!S || isa<LambdaExpr>(S))
-      return false;
-    const Expr *Target = nullptr;
-    if (const auto *Unary = dyn_cast<UnaryOperator>(S);
-        Unary && Unary->isIncrementDecrementOp())
-      Target = Unary->getSubExpr();
-    if (const auto *Binary = dyn_cast<BinaryOperator>(S);
-        Binary && Binary->isAssignmentOp())
-      Target = Binary->getLHS();
-    if (Target)
-      if (const auto *Ref = dyn_cast<DeclRefExpr>(Target->IgnoreParens());
-          Ref && Ref->getDecl() == &Var)
-        return true;
-    return llvm::any_of(S->children(),
-                        [&](const Stmt *Child) { return steps(Child, Var); });
+  /// Where a loop from \p L outwards changes \p Var between two rounds; null if
+  /// none does.
+  const Expr *stepOf(const VarDecl &Var, const Loop &L) const {
+    const Loop *Outermost = &L;
+    while (Outermost->Parent)
+      Outermost = Outermost->Parent;
+    for (const Mention &Change : Walk.changesOf(Var)) {
+      FlowPoint Point = Flow.pointOf(Change.At);
+      if (Point.Block && Outermost->encloses(Flow.loops().loopOf(*Point.Block)))
+        return Change.At;
+    }
+    return nullptr;
   }
 
-  /// Whether a loop from \p L outwards changes \p Var between two rounds.
-  bool isSteppedBy(const VarDecl &Var, const Loop *L) {
-    for (; L; L = L->Parent) {
-      auto [It, New] = Steps.try_emplace({L->Closing, &Var});
-      if (New)
-        It->second = steps(L->Closing, Var);
-      if (It->second)
-        return true;
-    }
-    return false;
+  /// Where \p Var is changed while the guard \p Holder, which was made before,
+  /// is alive; null if nowhere.
+  const Expr *changeUnderGuard(const VarDecl &Var,
+                               const VarDecl &Holder) const {
+    const Scope *OfGuard = Walk.scopeOf(Holder);
+    for (const Mention &Change : Walk.changesOf(Var))
+      // What a call may do to it is not certain enough: the action is often
+      // meant to see it.
+      if (OfGuard && OfGuard->encloses(*Change.Where) &&
+          (!isa<CallExpr>(Change.At) || isa<CXXOperatorCallExpr>(Change.At)) &&
+          SM.isBeforeInTranslationUnit(Holder.getLocation(),
+                                       Change.At->getBeginLoc()))
+        return Change.At;
+    return nullptr;
   }
 
   /// Whether anything in \p Body, actions included, may change \p Var.
@@ -134,98 +197,133 @@ private:
     return It->second;
   }
 
-  /// Whether the keeper can still hold the action when the variables of
-  /// \p VarScope are gone.
-  bool outlives(const Keeper &KeptBy, const Scope &VarScope) const {
+  /// Whether the keeper can still hold the action when \p Var of \p VarScope is
+  /// gone.
+  bool outlives(const Keeper &KeptBy, FlowPoint From, const VarDecl &Var,
+                const Scope &VarScope) const {
     if (KeptBy.Kind != Keeper::Variable)
       return true;
     const auto &Object = *cast<VarDecl>(KeptBy.Object);
     const Scope *KeeperScope = Walk.scopeOf(Object);
     if (!KeeperScope) // a parameter
       KeeperScope = &Walk.outermost();
-    if (KeeperScope == &VarScope || !KeeperScope->encloses(VarScope))
+    if (KeeperScope == &VarScope)
+      // What is declared first dies last.
+      return KeptBy.ActsWhenDestroyed && !isa<ParmVarDecl>(Var) &&
+             SM.isBeforeInTranslationUnit(Object.getLocation(),
+                                          Var.getLocation());
+    if (!KeeperScope->encloses(VarScope))
       return false;
     if (!KeptBy.IsCallable)
       return true;
     // A single callable may be set and called in the same iteration each
-    // time; only a use outside proves that it is called later.
-    return llvm::any_of(Walk.usesOf(Object), [&](const CallableUse &Use) {
-      return !Use.IsAssignment && !VarScope.encloses(*Use.Where);
-    });
+    // time; only a later call proves something.
+    FlowPoint Set = Flow.pointOf(KeptBy.At);
+    return Waits.usedAfterDeath(Object, Set.Block ? Set : From, Var);
   }
 
-  void visitCapture(const ActionSite &Site, FlowPoint Point,
-                    const Keeper &KeptBy, const ValueDecl &Captured) {
+  void visitCapture(const Action &A, FlowPoint Point, const Keeper &KeptBy,
+                    const ValueDecl &Captured) {
     const VarDecl *Var = storageOf(Captured);
     if (!Var)
       return;
-    // A lambda that is returned is in no cycle, its variable may be.
-    const Loop *L = Flow.loops().loopOf(*Point.Block);
-    if (!L)
-      L = Flow.loopAround(*Var);
-    if (!L)
-      return;
-    const Loop &Around = *L;
     const Scope *VarScope = Walk.scopeOf(*Var);
     if (!VarScope) // a parameter
       VarScope = &Walk.outermost();
-    const ForStmt *Head = headOf(*Var, &Around);
+    const Loop *L = Flow.loops().loopOf(*Point.Block);
+    const ForStmt *Head = headOf(*Var, *VarScope, L, KeptBy);
     bool LivesInLoop = Head || Flow.loopAround(*Var);
-    if (LivesInLoop && outlives(KeptBy, *VarScope)) {
-      if (!Waits.alwaysWaits(Site, Point, KeptBy, *Var))
-        add(Site, CaptureProblem::Dangling, Captured, KeptBy, Around,
-            /*DiesWithLoop=*/Head != nullptr);
+    if (LivesInLoop && outlives(KeptBy, Point, *Var, *VarScope)) {
+      if (!Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var))
+        add(A, CaptureProblem::Dangling, Captured, KeptBy).DiesWithLoop &=
+            Head != nullptr;
       return;
     }
+    if (!L)
+      return;
     if (KeptBy.IsGuard && KeptBy.Kind == Keeper::Variable) {
-      const CXXForRangeStmt *RangeFor = rangeForOf(*Var, &Around);
-      if (!Head && !RangeFor)
-        return;
-      const Stmt *Body = Head ? Head->getBody() : RangeFor->getBody();
-      if (isa<VarDecl>(Captured) && !isChangedIn(Body, *Var))
-        add(Site, CaptureProblem::CopyAsCheap, Captured, KeptBy, Around);
+      visitGuardCapture(A, KeptBy, Captured, *Var, Head, *L);
       return;
     }
-    if (!LivesInLoop && isSteppedBy(*Var, &Around) &&
-        !mayChange(Site.Lambda->getBody(), *Var, /*IntoLambdas=*/true) &&
-        outlivesLoop(KeptBy, Around) &&
-        !Waits.alwaysWaits(Site, Point, KeptBy, *Var))
-      add(Site, CaptureProblem::ChangedValue, Captured, KeptBy, Around);
+    if (LivesInLoop)
+      return;
+    const Expr *Step = stepOf(*Var, *L);
+    if (Step && staysBehind(KeptBy, Point, *Var, *L) &&
+        !changesItself(A, *Var) &&
+        !Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var))
+      add(A, CaptureProblem::ChangedValue, Captured, KeptBy).Change = Step;
   }
 
-  /// Whether the keeper is declared outside \p L: it then sees more than one
-  /// iteration.
-  bool outlivesLoop(const Keeper &KeptBy, const Loop &L) const {
+  /// The action runs at the end of the iteration: what is seen then is what the
+  /// loop variable is by then.
+  void visitGuardCapture(const Action &A, const Keeper &KeptBy,
+                         const ValueDecl &Captured, const VarDecl &Var,
+                         const ForStmt *Head, const Loop &Around) {
+    const auto &Holder = *cast<VarDecl>(KeptBy.Object);
+    const CXXForRangeStmt *RangeFor = rangeForOf(Var, &Around);
+    // A pointer that the loop moves on is its variable, wherever declared.
+    bool IsCursor = Var.getType()->isPointerType() && !Flow.loopAround(Var);
+    if ((!Head && !RangeFor && !IsCursor) || !isa<VarDecl>(Captured))
+      return;
+    if (const Expr *Change = changeUnderGuard(Var, Holder)) {
+      if (!changesItself(A, Var))
+        add(A, CaptureProblem::ChangedValue, Captured, KeptBy).Change = Change;
+      return;
+    }
+    if (!Head && !RangeFor)
+      return;
+    const Stmt *Body = Head ? Head->getBody() : RangeFor->getBody();
+    if (!isChangedIn(Body, Var))
+      add(A, CaptureProblem::CopyAsCheap, Captured, KeptBy);
+  }
+
+  /// Whether the action may change \p Var: then it is meant to see changes.
+  static bool changesItself(const Action &A, const VarDecl &Var) {
+    const LambdaExpr *Lambda = A.lambda();
+    return !Lambda || mayChange(Lambda->getBody(), Var, /*IntoLambdas=*/true);
+  }
+
+  /// Whether the keeper still holds the action when the loop \p L has changed
+  /// \p Var: it is declared outside, and is not set anew each time before it is
+  /// called.
+  bool staysBehind(const Keeper &KeptBy, FlowPoint From, const VarDecl &Var,
+                   const Loop &L) const {
     if (KeptBy.Kind != Keeper::Variable)
       return true;
     const auto &Object = *cast<VarDecl>(KeptBy.Object);
-    if (KeptBy.IsCallable)
-      return false; // may be set and called each time
     const Loop *OfKeeper = Flow.loopAround(Object);
-    return !OfKeeper || !L.encloses(OfKeeper);
+    if (OfKeeper && L.encloses(OfKeeper))
+      return false;
+    if (!KeptBy.IsCallable)
+      return true;
+    FlowPoint Set = Flow.pointOf(KeptBy.At);
+    return Waits.usedAfterChange(Object, Set.Block ? Set : From, Var);
   }
 
-  void add(const ActionSite &Site, CaptureProblem Problem,
-           const ValueDecl &Captured, const Keeper &KeptBy, const Loop &Around,
-           bool DiesWithLoop = false) {
-    auto [It, New] = FoundOf.try_emplace(Site.Lambda, Found.size());
+  /// The entry of \p A, in which \p Captured now stands if \p Problem is the
+  /// worst of \p A's.
+  LoopCapture &add(const Action &A, CaptureProblem Problem,
+                   const ValueDecl &Captured, const Keeper &KeptBy) {
+    auto [It, New] = FoundOf.try_emplace(&A, Found.size());
     if (New)
       Found.emplace_back();
     LoopCapture &Entry = Found[It->second];
     if (!New && Entry.Problem < Problem)
-      return;
+      return Milder = LoopCapture();
     if (New || Problem < Entry.Problem) {
       Entry = LoopCapture();
-      Entry.Lambda = Site.Lambda;
+      Entry.Deferred = &A;
       Entry.Problem = Problem;
       Entry.KeptBy = KeptBy;
-      Entry.Around = &Around;
-      Entry.DiesWithLoop = DiesWithLoop;
+      Entry.DiesWithLoop = Problem == CaptureProblem::Dangling;
     }
-    Entry.DiesWithLoop &= DiesWithLoop;
     if (!llvm::is_contained(Entry.Variables, &Captured))
       Entry.Variables.push_back(&Captured);
+    return Entry;
   }
+
+  /// Takes what is said of a problem that is not the worst.
+  LoopCapture Milder;
 };
 
 } // namespace
@@ -233,11 +331,11 @@ private:
 std::vector<LoopCapture> findLoopCaptures(const BodyFlow &Flow,
                                           const BodyWalk &Walk,
                                           KeeperFinder &Keepers) {
-  if (Flow.loops().empty())
+  if (Flow.loops().empty() || Walk.actions().empty())
     return {};
   Finder F(Flow, Walk, Keepers);
-  for (const ActionSite &Site : Walk.sites())
-    F.visit(Site);
+  for (const Action &A : Walk.actions())
+    F.visit(A);
   return std::move(F.Found);
 }
 

@@ -24,14 +24,14 @@ enum class CaptureProblem {
 
 /// The variables that one deferred action captures with the same problem.
 struct LoopCapture {
-  const clang::LambdaExpr *Lambda = nullptr;
+  const Action *Deferred = nullptr;
   CaptureProblem Problem = CaptureProblem::CopyAsCheap;
   clang::SmallVector<const clang::ValueDecl *, 2> Variables;
   Keeper KeptBy;
   /// Whether the variables live for the whole loop, as that of a for statement.
   bool DiesWithLoop = false;
-  /// The loop that repeats the capture.
-  const Loop *Around = nullptr;
+  /// For a changed value, a place where it changes; null if there are several.
+  const clang::Expr *Change = nullptr;
 };
 
 /// The captures of loop variables, and of variables that live for one

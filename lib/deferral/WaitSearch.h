@@ -1,4 +1,4 @@
-//===--- WaitSearch.h - defercliff: is an action awaited in time? ---------===//
+//===--- WaitSearch.h - defercliff: what happens before a variable dies? --===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -16,26 +16,45 @@
 
 namespace defercliff {
 
-/// Answers whether something waits for a deferred action before a variable
-/// that it refers to dies or changes.
+/// Answers what is done with an action, and with whoever keeps it, before and
+/// after a variable that it refers to dies or changes.
 class WaitSearch {
 public:
   WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk);
 
-  /// True if every path from \p Site, at \p From, to the end of \p Var's
-  /// lifetime or to the next iteration passes a wait on the keeper, on the
-  /// variable that carried the action there, or on an object that the action
-  /// refers to, such as a latch.
-  bool alwaysWaits(const ActionSite &Site, FlowPoint From, const Keeper &KeptBy,
+  /// True if every path from \p From, where \p A is made, to the end of
+  /// \p Var's lifetime or to the next iteration passes a wait on the keeper, on
+  /// one of \p Carriers, which held the action on its way there, or on an
+  /// object that the action refers to, such as a latch.
+  bool alwaysWaits(const Action &A,
+                   llvm::ArrayRef<const clang::VarDecl *> Carriers,
+                   FlowPoint From, const Keeper &KeptBy,
                    const clang::VarDecl &Var) const;
+
+  /// Whether some path from \p From, where a callable was put into \p Holder,
+  /// uses \p Holder after \p Var is dead and before it is assigned to again.
+  bool usedAfterDeath(const clang::VarDecl &Holder, FlowPoint From,
+                      const clang::VarDecl &Var) const;
+
+  /// The same for a path on which \p Var is changed by the body itself.
+  bool usedAfterChange(const clang::VarDecl &Holder, FlowPoint From,
+                       const clang::VarDecl &Var) const;
 
 private:
   using WaitPoints = llvm::SmallVector<FlowPoint, 4>;
 
   void collect(const clang::ValueDecl *Object, bool OnlyBlocking,
                const Loop *Around, WaitPoints &Points) const;
+  FlowPoint pointAround(const clang::Expr &E) const;
+  /// Whether a path from \p From uses \p Holder after an element for which
+  /// \p IsTooLate holds, or after entering \p TooLateAt, and before \p Holder
+  /// is assigned to again.
+  bool usedAfter(const clang::VarDecl &Holder, FlowPoint From,
+                 llvm::function_ref<bool(const clang::CFGElement &)> IsTooLate,
+                 const clang::CFGBlock *TooLateAt) const;
 
   const BodyFlow &Flow;
+  const BodyWalk &Walk;
   llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<Wait, 2>> WaitsOn;
 };
 

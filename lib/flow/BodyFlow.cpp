@@ -10,6 +10,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclObjC.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
@@ -17,6 +18,9 @@ namespace defercliff {
 
 const Decl *bodyOf(const Decl &D) {
   const DeclContext *DC = D.getDeclContext();
+  // An init-capture is made where its lambda is.
+  if (const auto *Var = dyn_cast<VarDecl>(&D); Var && Var->isInitCapture())
+    DC = DC->getParent()->getParent();
   while (DC && !DC->isFunctionOrMethod())
     DC = DC->getParent();
   return DC ? dyn_cast<Decl>(DC) : nullptr;
@@ -36,7 +40,12 @@ std::unique_ptr<BodyFlow> BodyFlow::build(const Decl &Body,
   CFG::BuildOptions Options;
   // The ends of lifetimes say what is alive where, for C clean-ups too.
   Options.AddLifetime = true;
-  Options.setAlwaysAdd(Stmt::LambdaExprClass);
+  // What makes an action, and what changes a variable, has a place in it.
+  Options.setAlwaysAdd(Stmt::LambdaExprClass)
+      .setAlwaysAdd(Stmt::InitListExprClass)
+      .setAlwaysAdd(Stmt::UnaryOperatorClass)
+      .setAlwaysAdd(Stmt::BinaryOperatorClass)
+      .setAlwaysAdd(Stmt::CompoundAssignOperatorClass);
   std::unique_ptr<CFG> Graph =
       CFG::buildCFG(&Body, Statements, &Context, Options);
   if (!Graph)
@@ -49,17 +58,22 @@ bool BodyFlow::isDeclaredAlone(const VarDecl &Var) const {
   if (!Point.Block)
     return false;
   auto Statement = (*Point.Block)[Point.Index].getAs<CFGStmt>();
-  const auto *Declaration = cast<DeclStmt>(Statement->getStmt());
+  const auto *Declaration =
+      Statement ? dyn_cast<DeclStmt>(Statement->getStmt()) : nullptr;
   // The graph splits a statement of several declarators into synthetic ones.
-  return !Synthetic.count(Declaration) && Declaration->isSingleDecl();
+  return Declaration && !Synthetic.count(Declaration) &&
+         Declaration->isSingleDecl();
 }
 
 BodyFlow::BodyFlow(std::unique_ptr<CFG> G)
-    : Graph(std::move(G)), Loops(*Graph) {
+    : Graph(std::move(G)), Next(*Graph), Loops(*Graph, Next) {
   for (const auto &[Split, Written] : Graph->synthetic_stmts())
     Synthetic.insert(Split);
   for (const CFGBlock *Block : *Graph) {
     unsigned Index = 0;
+    if (const auto *Catch = dyn_cast_or_null<CXXCatchStmt>(Block->getLabel());
+        Catch && Catch->getExceptionDecl())
+      Declarations[Catch->getExceptionDecl()] = {Block, 0};
     for (const CFGElement &Element : *Block) {
       if (auto Statement = Element.getAs<CFGStmt>()) {
         const Stmt *S = Statement->getStmt();
@@ -67,9 +81,16 @@ BodyFlow::BodyFlow(std::unique_ptr<CFG> G)
           for (const Decl *D : Declaration->decls())
             if (const auto *Var = dyn_cast<VarDecl>(D))
               Declarations[Var] = {Block, Index};
-        } else if (isa<CallExpr, LambdaExpr, CXXConstructExpr>(S)) {
+        } else if (isa<CallExpr, LambdaExpr, CXXConstructExpr, InitListExpr,
+                       UnaryOperator, BinaryOperator>(S)) {
           Points[S] = {Block, Index};
         }
+        if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+          for (const LambdaCapture &Capture : Lambda->captures())
+            if (Capture.capturesVariable())
+              if (const auto *Var = dyn_cast<VarDecl>(Capture.getCapturedVar());
+                  Var && Var->isInitCapture())
+                Declarations[Var] = {Block, Index};
       }
       ++Index;
     }

@@ -41,6 +41,7 @@ public:
 
   const clang::CFG &graph() const { return *Graph; }
   const LoopForest &loops() const { return Loops; }
+  const Successors &successors() const { return Next; }
 
   /// Where \p Var is declared; its block is null if that cannot be reached.
   FlowPoint declarationOf(const clang::VarDecl &Var) const {
@@ -50,8 +51,8 @@ public:
   /// Whether \p Var is the only variable of its declaration statement.
   bool isDeclaredAlone(const clang::VarDecl &Var) const;
 
-  /// Where the value of \p E is computed, for calls, lambdas and
-  /// constructions; its block is null for others.
+  /// Where the value of \p E is computed, for calls, lambdas, constructions and
+  /// operators; its block is null for others.
   FlowPoint pointOf(const clang::Stmt *E) const { return Points.lookup(E); }
 
   /// The innermost loop that declares \p Var again each time round; null if
@@ -65,6 +66,7 @@ private:
   explicit BodyFlow(std::unique_ptr<clang::CFG> Graph);
 
   std::unique_ptr<clang::CFG> Graph;
+  Successors Next;
   LoopForest Loops;
   llvm::DenseMap<const clang::VarDecl *, FlowPoint> Declarations;
   llvm::DenseMap<const clang::Stmt *, FlowPoint> Points;

@@ -7,8 +7,8 @@
 
 #include "lib/flow/LiveGuards.h"
 
-#include "llvm/ADT/STLExtras.h"
-#include <deque>
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -16,63 +16,100 @@ namespace defercliff {
 
 namespace {
 
-/// What is alive is a stack, as scopes are: one immutable node for each
-/// declaration, so that every block can keep its own top.
-struct Alive {
-  const VarDecl *Var;
-  const Alive *Below;
-  unsigned Count;
+/// Which guards may be alive where: a forward analysis over sets, joined by
+/// union, as what is alive on one path to a point counts there.
+class Liveness {
+public:
+  Liveness(const BodyFlow &Flow, llvm::ArrayRef<const VarDecl *> Counted,
+           llvm::function_ref<const VarDecl *(const Stmt &)> DismissedBy)
+      : Flow(Flow), DismissedBy(DismissedBy), Nothing(Counted.size()),
+        Fullest(Counted.size()) {
+    for (const VarDecl *Var : Counted)
+      IndexOf.try_emplace(Var, static_cast<int>(IndexOf.size()));
+  }
+
+  const llvm::BitVector &run() {
+    const CFG &Graph = Flow.graph();
+    Before.resize(Graph.getNumBlockIDs());
+    llvm::SetVector<const CFGBlock *> Work;
+    auto Enter = [&](const CFGBlock *Block, const llvm::BitVector &Alive) {
+      llvm::BitVector &Known = Before[Block->getBlockID()];
+      bool First = Known.empty();
+      if (!First && !Alive.test(Known))
+        return; // nothing new
+      if (First)
+        Known = Alive;
+      else
+        Known |= Alive;
+      Work.insert(Block);
+    };
+    Enter(&Graph.getEntry(), Nothing);
+    // What is alive around a try block is not followed into its handlers.
+    for (const CFGBlock *Dispatch : Graph.try_blocks())
+      Enter(Dispatch, Nothing);
+    while (!Work.empty()) {
+      const CFGBlock *Block = Work.pop_back_val();
+      llvm::BitVector Alive = Before[Block->getBlockID()];
+      pass(*Block, Alive);
+      for (const CFGBlock::AdjacentBlock &Next : Block->succs())
+        if (const CFGBlock *To = Next.getReachableBlock())
+          Enter(To, Alive);
+    }
+    return Fullest;
+  }
+
+private:
+  const BodyFlow &Flow;
+  llvm::function_ref<const VarDecl *(const Stmt &)> DismissedBy;
+  const llvm::BitVector Nothing;
+  llvm::BitVector Fullest;
+  unsigned MostAlive = 0;
+  llvm::DenseMap<const VarDecl *, int> IndexOf;
+  std::vector<llvm::BitVector> Before;
+
+  int indexOf(const Decl *D) const {
+    const auto *Var = dyn_cast_or_null<VarDecl>(D);
+    auto It = Var ? IndexOf.find(Var) : IndexOf.end();
+    return It == IndexOf.end() ? -1 : It->second;
+  }
+
+  void pass(const CFGBlock &Block, llvm::BitVector &Alive) {
+    unsigned Count = Alive.count();
+    auto Set = [&](int Index, bool IsAlive) {
+      if (Index < 0 || Alive[Index] == IsAlive)
+        return;
+      Alive[Index] = IsAlive;
+      Count += IsAlive ? 1 : -1;
+      if (Count > MostAlive) {
+        MostAlive = Count;
+        Fullest = Alive;
+      }
+    };
+    for (const CFGElement &Element : Block) {
+      if (auto End = Element.getAs<CFGLifetimeEnds>())
+        Set(indexOf(End->getVarDecl()), false);
+      auto Statement = Element.getAs<CFGStmt>();
+      if (!Statement)
+        continue;
+      if (const auto *Declared = dyn_cast<DeclStmt>(Statement->getStmt())) {
+        for (const Decl *D : Declared->decls())
+          Set(indexOf(D), true);
+      } else {
+        Set(indexOf(DismissedBy(*Statement->getStmt())), false);
+      }
+    }
+  }
 };
 
 } // namespace
 
-std::vector<const VarDecl *>
-aliveAtFullestPoint(const BodyFlow &Flow,
-                    llvm::function_ref<bool(const VarDecl &)> Counts) {
-  const CFG &Graph = Flow.graph();
-  std::deque<Alive> Nodes;
-  std::vector<bool> Seen(Graph.getNumBlockIDs());
-  // All paths to a block agree on what is alive there, as a jump ends what it
-  // leaves; so the first path that reaches it decides.
-  std::vector<std::pair<const CFGBlock *, const Alive *>> Work{
-      {&Graph.getEntry(), nullptr}};
-  Seen[Graph.getEntry().getBlockID()] = true;
-  const Alive *Fullest = nullptr;
-
-  while (!Work.empty()) {
-    auto [Block, Top] = Work.back();
-    Work.pop_back();
-    for (const CFGElement &Element : *Block) {
-      if (auto Statement = Element.getAs<CFGStmt>()) {
-        const auto *Declaration = dyn_cast<DeclStmt>(Statement->getStmt());
-        if (!Declaration)
-          continue;
-        for (const Decl *D : Declaration->decls()) {
-          const auto *Var = dyn_cast<VarDecl>(D);
-          if (!Var || !Counts(*Var))
-            continue;
-          Nodes.push_back({Var, Top, Top ? Top->Count + 1 : 1});
-          Top = &Nodes.back();
-          if (!Fullest || Top->Count > Fullest->Count)
-            Fullest = Top;
-        }
-      } else if (auto End = Element.getAs<CFGLifetimeEnds>()) {
-        if (Top && Top->Var == End->getVarDecl())
-          Top = Top->Below;
-      }
-    }
-    for (const CFGBlock::AdjacentBlock &Next : Block->succs())
-      if (const CFGBlock *To = Next.getReachableBlock();
-          To && !Seen[To->getBlockID()]) {
-        Seen[To->getBlockID()] = true;
-        Work.push_back({To, Top});
-      }
-  }
-
+std::vector<const VarDecl *> aliveAtFullestPoint(
+    const BodyFlow &Flow, llvm::ArrayRef<const VarDecl *> Counted,
+    llvm::function_ref<const VarDecl *(const Stmt &)> DismissedBy) {
+  Liveness Sets(Flow, Counted, DismissedBy);
   std::vector<const VarDecl *> Result;
-  for (; Fullest; Fullest = Fullest->Below)
-    Result.push_back(Fullest->Var);
-  std::reverse(Result.begin(), Result.end());
+  for (unsigned Index : Sets.run().set_bits())
+    Result.push_back(Counted[Index]);
   return Result;
 }
 

@@ -9,17 +9,20 @@
 #define DEFERCLIFF_LIB_FLOW_LIVEGUARDS_H
 
 #include "lib/flow/BodyFlow.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <vector>
 
 namespace defercliff {
 
-/// The variables among those that \p Counts accepts that are alive at the
-/// point of \p Flow where most of them are, in the order of their
-/// declarations. Variables of sibling scopes do not add up.
-std::vector<const clang::VarDecl *>
-aliveAtFullestPoint(const BodyFlow &Flow,
-                    llvm::function_ref<bool(const clang::VarDecl &)> Counts);
+/// The variables among \p Counted that are alive at the point of \p Flow where
+/// most of them are, in the order of their declarations. Variables of sibling
+/// scopes do not add up, nor does one that \p DismissedBy says was called off
+/// on every path to the point.
+std::vector<const clang::VarDecl *> aliveAtFullestPoint(
+    const BodyFlow &Flow, llvm::ArrayRef<const clang::VarDecl *> Counted,
+    llvm::function_ref<const clang::VarDecl *(const clang::Stmt &)>
+        DismissedBy);
 
 } // namespace defercliff
 

@@ -20,13 +20,14 @@ namespace {
 /// exhaust the machine's.
 class HeaderFinder {
 public:
-  explicit HeaderFinder(const CFG &Graph)
-      : Header(Graph.getNumBlockIDs()), PathPosition(Graph.getNumBlockIDs()),
-        Seen(Graph.getNumBlockIDs()), Closing(Graph.getNumBlockIDs()),
-        IsHeader(Graph.getNumBlockIDs()) {
+  HeaderFinder(const CFG &Graph, const Successors &Next)
+      : Next(Next), Header(Graph.getNumBlockIDs()),
+        PathPosition(Graph.getNumBlockIDs()), Seen(Graph.getNumBlockIDs()),
+        Closing(Graph.getNumBlockIDs()), IsHeader(Graph.getNumBlockIDs()) {
     walk(Graph.getEntry());
   }
 
+  const Successors &Next;
   /// For each block the header of the innermost loop around it, itself left
   /// out; null if it has none.
   std::vector<const CFGBlock *> Header;
@@ -40,7 +41,7 @@ public:
 private:
   struct Frame {
     const CFGBlock *Block;
-    CFGBlock::const_succ_iterator Next;
+    llvm::SmallVector<const CFGBlock *, 4> Next; ///< what is left to visit
   };
 
   const CFGBlock *&headerOf(const CFGBlock *B) {
@@ -77,7 +78,11 @@ private:
 
   void enter(const CFGBlock &Block, std::vector<Frame> &Path) {
     Seen[Block.getBlockID()] = true;
-    Path.push_back({&Block, Block.succ_begin()});
+    Path.push_back({&Block, {}});
+    if (!isOneTripBackEdge(Block))
+      Path.back().Next = Next.of(Block);
+    // Taken from the back.
+    std::reverse(Path.back().Next.begin(), Path.back().Next.end());
     positionOf(&Block) = Path.size();
   }
 
@@ -96,16 +101,14 @@ private:
     while (!Path.empty()) {
       Frame &Top = Path.back();
       const CFGBlock *From = Top.Block;
-      if (Top.Next == From->succ_end() || isOneTripBackEdge(*From)) {
+      if (Top.Next.empty()) {
         positionOf(From) = 0;
         Path.pop_back();
         if (!Path.empty())
           weave(Path.back().Block, headerOf(From));
         continue;
       }
-      const CFGBlock *To = (Top.Next++)->getReachableBlock();
-      if (!To)
-        continue;
+      const CFGBlock *To = Top.Next.pop_back_val();
       if (!Seen[To->getBlockID()]) {
         enter(*To, Path); // invalidates Top
       } else if (positionOf(To) > 0) {
@@ -124,8 +127,8 @@ private:
 
 } // namespace
 
-LoopForest::LoopForest(const CFG &Graph) {
-  HeaderFinder Finder(Graph);
+LoopForest::LoopForest(const CFG &Graph, const Successors &Next) {
+  HeaderFinder Finder(Graph, Next);
   LoopOfBlock.resize(Graph.getNumBlockIDs());
   for (const CFGBlock *Block : Graph)
     if (Finder.IsHeader[Block->getBlockID()]) {

@@ -8,6 +8,7 @@
 #ifndef DEFERCLIFF_LIB_FLOW_LOOPFOREST_H
 #define DEFERCLIFF_LIB_FLOW_LOOPFOREST_H
 
+#include "lib/flow/Successors.h"
 #include "clang/Analysis/CFG.h"
 #include <memory>
 #include <vector>
@@ -39,7 +40,7 @@ struct Loop {
 /// those that clang prunes (do-while(0)) and the back edges of one-trip loops.
 class LoopForest {
 public:
-  explicit LoopForest(const clang::CFG &Graph);
+  LoopForest(const clang::CFG &Graph, const Successors &Next);
 
   /// The innermost loop that runs \p Block again; null if nothing does.
   const Loop *loopOf(const clang::CFGBlock &Block) const {

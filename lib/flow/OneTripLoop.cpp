@@ -20,10 +20,12 @@ namespace defercliff {
 namespace {
 
 /// Computes expressions over one variable and constants. Anything else has no
-/// value. An expression may change the variable, as increments do.
+/// value, nor has the variable where it is not known. An expression may change
+/// the variable, as increments do.
 class SingleVariable {
 public:
-  SingleVariable(const VarDecl &Var, int64_t Value) : Var(Var), Value(Value) {}
+  SingleVariable(const VarDecl &Var, std::optional<int64_t> Value)
+      : Var(Var), Value(Value) {}
 
   std::optional<int64_t> evaluate(const Expr *E) {
     E = E->IgnoreParenImpCasts();
@@ -46,7 +48,7 @@ public:
 
 private:
   const VarDecl &Var;
-  int64_t Value;
+  std::optional<int64_t> Value;
 
   bool isVariable(const Expr *E) const {
     const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
@@ -55,12 +57,14 @@ private:
 
   std::optional<int64_t> evaluateUnary(const UnaryOperator &E) {
     if (E.isIncrementDecrementOp()) {
-      if (!isVariable(E.getSubExpr()))
+      if (!isVariable(E.getSubExpr()) || !Value)
         return std::nullopt;
-      int64_t Before = Value;
-      Value += E.isIncrementOp() ? 1 : -1;
+      int64_t Before = *Value;
+      Value = Before + (E.isIncrementOp() ? 1 : -1);
       return E.isPrefix() ? Value : Before;
     }
+    if (E.getOpcode() == UO_AddrOf)
+      return 1; // whatever it is, it is not null
     std::optional<int64_t> Sub = evaluate(E.getSubExpr());
     if (!Sub)
       return std::nullopt;
@@ -82,17 +86,19 @@ private:
     if (E.isAssignmentOp()) {
       if (!isVariable(E.getLHS()))
         return std::nullopt;
-      switch (E.getOpcode()) {
-      case BO_Assign:
+      if (E.getOpcode() == BO_Assign)
         return Value = *RHS;
-      case BO_AddAssign:
-        return Value += *RHS;
-      case BO_SubAssign:
-        return Value -= *RHS;
-      case BO_XorAssign:
-        return Value ^= *RHS;
-      default:
+      if (!Value)
         return std::nullopt;
+      switch (E.getOpcode()) {
+      case BO_AddAssign:
+        return Value = *Value + *RHS;
+      case BO_SubAssign:
+        return Value = *Value - *RHS;
+      case BO_XorAssign:
+        return Value = *Value ^ *RHS;
+      default:
+        return Value = std::nullopt;
       }
     }
     std::optional<int64_t> LHS = evaluate(E.getLHS());
@@ -119,9 +125,31 @@ private:
 
 } // namespace
 
+/// Whether the increment of \p Loop gives the variable that its condition asks
+/// for a value that ends it, whatever it was before.
+static bool endsByItsIncrement(const ForStmt &Loop) {
+  const Expr *Cond = Loop.getCond()->IgnoreParenImpCasts();
+  if (const auto *Not = dyn_cast<UnaryOperator>(Cond);
+      Not && Not->getOpcode() == UO_LNot)
+    Cond = Not->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Cond);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !Var->getType()->isScalarType() || !Var->hasLocalStorage() ||
+      Var->getType().isVolatileQualified())
+    return false;
+  SingleVariable Trip(*Var, std::nullopt);
+  Trip.evaluate(Loop.getInc());
+  std::optional<int64_t> Again = Trip.evaluate(Loop.getCond());
+  return Again && *Again == 0;
+}
+
 bool isProvablyOneTrip(const ForStmt &Loop) {
+  if (!Loop.getCond() || !Loop.getInc())
+    return false;
+  if (endsByItsIncrement(Loop))
+    return true;
   const auto *Init = dyn_cast_or_null<DeclStmt>(Loop.getInit());
-  if (!Init || !Loop.getCond() || !Loop.getInc())
+  if (!Init)
     return false;
   for (const Decl *D : Init->decls()) {
     const auto *Var = dyn_cast<VarDecl>(D);

@@ -119,7 +119,7 @@ GuardRecognizer::judge(const CXXRecordDecl &Class) const {
   auto Action = findStoredAction(Class);
   if (Action) {
     Verdict.IsGuard = true;
-    Verdict.Kind = Action->TakesArguments && !ListedByUser
+    Verdict.Kind = Action->OwnsResource && !ListedByUser
                        ? GuardKind::Owner
                        : GuardKind::ScopeGuard;
     Verdict.Kept = Action->Type;
@@ -202,9 +202,24 @@ static std::optional<Guard> recognizeUniquePtr(const VarDecl &Var,
   return G;
 }
 
+/// What an optional of \p Type may hold; null if it is no optional.
+static QualType heldByOptional(QualType Type) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  return Class && Class->isInStdNamespace() && Class->getIdentifier() &&
+                 Class->getName() == "optional"
+             ? templateArgument(*Class, 0)
+             : QualType();
+}
+
+/// Whether \p Init, of an optional, puts something in: it is no default and no
+/// nullopt.
+static bool isFilled(const Expr *Init) {
+  return Init && findLambda(Init) != nullptr;
+}
+
 std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
   if (!Var.hasLocalStorage() || isa<ParmVarDecl>(Var) || Var.isInvalidDecl() ||
-      Var.isImplicit())
+      (Var.isImplicit() && !Var.isInitCapture()))
     return std::nullopt;
 
   if (Var.hasAttr<CleanupAttr>()) {
@@ -219,6 +234,11 @@ std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
   QualType Type = objectType(Var);
   if (Type.isNull() || Type->isDependentType())
     return std::nullopt;
+  if (QualType Held = heldByOptional(Type); !Held.isNull()) {
+    if (!isFilled(Var.getInit()))
+      return std::nullopt;
+    Type = Held;
+  }
   const CXXRecordDecl *Class = recordOf(Type);
   if (!Class || Class->isInvalidDecl() || Class->hasTrivialDestructor() ||
       Class->isLambda())

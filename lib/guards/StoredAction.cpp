@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -77,8 +78,20 @@ private:
     if (const auto *Member = dyn_cast<MemberExpr>(E))
       if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
           Field && isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts()))
-        return StoredAction{Field->getType(), Field};
+        return StoredAction{unwrapped(Field->getType()), Field};
     return std::nullopt;
+  }
+
+  /// The callable in an optional or a smart pointer.
+  static QualType unwrapped(QualType Type) {
+    const auto *Spec =
+        dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
+    if (!Spec || !Spec->isInStdNamespace() || !Spec->getIdentifier() ||
+        (Spec->getName() != "optional" && Spec->getName() != "unique_ptr" &&
+         Spec->getName() != "shared_ptr"))
+      return Type;
+    const TemplateArgument &Held = Spec->getTemplateArgs()[0];
+    return Held.getKind() == TemplateArgument::Type ? Held.getAsType() : Type;
   }
 
   static bool isForward(const CallExpr &Call) {
@@ -139,6 +152,26 @@ private:
 
 } // namespace
 
+/// Whether \p Record gives its users something that it holds: a handle or a
+/// pointer that is theirs while it lives. What only says a number of states or
+/// an action back does not.
+static bool givesResource(const CXXRecordDecl &Record) {
+  bool ShowsPointer = llvm::any_of(Record.fields(), [](const FieldDecl *Field) {
+    return Field->getAccess() == AS_public &&
+           Field->getType()->isPointerType() &&
+           callableKind(Field->getType()) == CallableKind::None;
+  });
+  return ShowsPointer ||
+         llvm::any_of(Record.methods(), [](const CXXMethodDecl *Method) {
+           QualType Result = Method->getReturnType();
+           return Method->getAccess() == AS_public && !Method->isStatic() &&
+                  Method->getNumParams() == 0 && !Result->isVoidType() &&
+                  !Result->isBooleanType() &&
+                  callableKind(Result) == CallableKind::None &&
+                  !isa<CXXConstructorDecl, CXXDestructorDecl>(Method);
+         });
+}
+
 /// Whether \p Record holds nothing but its action and flags.
 static bool holdsOnlyAction(const CXXRecordDecl &Record,
                             const FieldDecl *ActionField) {
@@ -157,8 +190,11 @@ std::optional<StoredAction> findStoredAction(const CXXRecordDecl &Record) {
   if (Destructor && Destructor->isUserProvided())
     if (const Stmt *Body = Destructor->getBody()) {
       auto Action = ActionFinder(*Definition).visitBody(Body);
-      if (Action && holdsOnlyAction(*Definition, Action->Field))
+      if (Action && holdsOnlyAction(*Definition, Action->Field)) {
+        Action->OwnsResource =
+            Action->TakesArguments && givesResource(*Definition);
         return Action;
+      }
     }
   for (const CXXBaseSpecifier &Base : Definition->bases())
     if (const CXXRecordDecl *BaseClass = recordOf(Base.getType()))

@@ -18,9 +18,11 @@ struct StoredAction {
   clang::QualType Type;
   /// The data member that holds it; null if a base class is the callable.
   const clang::FieldDecl *Field = nullptr;
-  /// Whether the destructor passes it arguments: then it is the deleter of an
-  /// owned resource rather than a deferred action.
+  /// Whether the destructor passes it arguments.
   bool TakesArguments = false;
+  /// Whether the class also gives its users something it holds: then the
+  /// callable is the deleter of a resource rather than a deferred action.
+  bool OwnsResource = false;
 };
 
 /// The action that the destructor of \p Record provably calls, perhaps under

@@ -8,20 +8,31 @@
 #include "lib/flow/LiveGuards.h"
 
 #include "ParseCode.h"
+#include "lib/guards/Dismissal.h"
 
 using namespace clang;
 
 namespace defercliff {
 
-/// How many of the variables of type `G` in the body are alive at once.
-static size_t alive(llvm::StringRef Body) {
+/// The names of the variables of class type in the body of `f` that are alive
+/// where most of them are.
+static std::string aliveIn(llvm::StringRef Body) {
   ParsedCode Code(
-      ("struct G { ~G(); }; int c(); void f() {" + Body + "}").str());
-  return aliveAtFullestPoint(
-             *Code.flow(),
-             [](const VarDecl &Var) { return Var.getType()->isRecordType(); })
-      .size();
+      ("struct G { ~G(); void dismiss(); }; int c(); void f() {" + Body + "}")
+          .str());
+  std::vector<const VarDecl *> Counted;
+  for (const Decl *D : Code.function("f").decls())
+    if (const auto *Var = dyn_cast<VarDecl>(D);
+        Var && Var->getType()->isRecordType())
+      Counted.push_back(Var);
+  std::string Names;
+  for (const VarDecl *Var :
+       aliveAtFullestPoint(*Code.flow(), Counted, dismissedBy))
+    Names += Var->getName().str();
+  return Names;
 }
+
+static size_t alive(llvm::StringRef Body) { return aliveIn(Body).size(); }
 
 TEST(LiveGuards, ScopesNest) {
   EXPECT_EQ(alive("G a; G b;"), 2U);
@@ -45,12 +56,21 @@ TEST(LiveGuards, JumpsEndWhatTheyLeave) {
 }
 
 TEST(LiveGuards, OrderOfDeclaration) {
-  ParsedCode Code("struct G { ~G(); }; void f() { G a; { G b; } G c; G d; }");
-  std::string Names;
-  for (const VarDecl *Var :
-       aliveAtFullestPoint(*Code.flow(), [](const VarDecl &) { return true; }))
-    Names += Var->getName().str();
-  EXPECT_EQ(Names, "acd");
+  EXPECT_EQ(aliveIn("G a; { G b; } G c; G d;"), "acd");
+}
+
+TEST(LiveGuards, WhatIsDismissedOnEveryPathIsGone) {
+  EXPECT_EQ(aliveIn("G a; G b; a.dismiss(); G d;"), "ab");
+  EXPECT_EQ(aliveIn("G a; a.dismiss(); G b; G d; G e;"), "bde");
+  EXPECT_EQ(aliveIn("G a; if (c()) { a.dismiss(); } G b; G d;"), "abd");
+  EXPECT_EQ(aliveIn("G a; if (c()) { a.dismiss(); G b; G d; return; } G e;"),
+            "ae");
+  EXPECT_EQ(aliveIn("G a; if (c()) { a.dismiss(); G b; G d; G e; return; }"),
+            "bde");
+}
+
+TEST(LiveGuards, Handlers) {
+  EXPECT_EQ(aliveIn("try { G a; c(); } catch (int) { G b; G d; }"), "bd");
 }
 
 } // namespace defercliff

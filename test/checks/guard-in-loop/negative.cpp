@@ -35,7 +35,6 @@ void onceOnly() {
 
 void oneTripMacros() {
   ONCE(auto Guard = gsl::finally([] { done(1); })) { work(); }
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: guard 'Guard' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
   WITH_FLAG {
     auto Guard = gsl::finally([] { done(2); });
     work();

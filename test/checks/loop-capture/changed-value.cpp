@@ -18,8 +18,9 @@ void counter() {
     T.push_back([&I] { use(I); });
     // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'I' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-4]]:7: note: 'I' is declared here, outside the loop
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
-    // CHECK-NOTES: :[[@LINE-7]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-4]]:22: note: it is changed here
+    // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
     // CHECK-FIXES:    T.push_back([I] { use(I); });
 }
 
@@ -30,8 +31,9 @@ void countedInWhile() {
     T.push_back([&Left] { use(Left); });
     // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'Left' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-4]]:7: note: 'Left' is declared here, outside the loop
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
-    // CHECK-NOTES: :[[@LINE-7]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: it is changed here
+    // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
     // CHECK-FIXES:    T.push_back([Left] { use(Left); });
 }
 
@@ -42,8 +44,9 @@ void assignedInCondition() {
     T.push_back([&] { use(Value); });
     // CHECK-NOTES: :[[@LINE-1]]:18: warning: deferred action captures 'Value' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-4]]:7: note: 'Value' is declared here, outside the loop
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
-    // CHECK-NOTES: :[[@LINE-7]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: it is changed here
+    // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
     // CHECK-FIXES:    T.push_back([&, Value] { use(Value); });
 }
 
@@ -55,8 +58,9 @@ void countedInTheBody(const std::vector<int> &Numbers) {
     T.push_back([&Count] { use(Count); });
     // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'Count' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-5]]:7: note: 'Count' is declared here, outside the loop
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
-    // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-4]]:5: note: it is changed here
+    // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-9]]:9: note: 'T' is declared here
     // CHECK-FIXES:    T.push_back([Count] { use(Count); });
   }
 }
@@ -66,8 +70,9 @@ void parameter(Tasks &T, int Left) {
     T.push_back([&Left] { use(Left); });
     // CHECK-NOTES: :[[@LINE-1]]:19: warning: deferred action captures 'Left' by reference, but the loop changes it before the action runs [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-4]]:30: note: 'Left' is declared here, outside the loop
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'T' keeps it
-    // CHECK-NOTES: :[[@LINE-6]]:23: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-4]]:20: note: it is changed here
+    // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
+    // CHECK-NOTES: :[[@LINE-7]]:23: note: 'T' is declared here
     // CHECK-FIXES:    T.push_back([Left] { use(Left); });
 }
 

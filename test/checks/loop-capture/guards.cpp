@@ -38,16 +38,22 @@ void several(const std::vector<int> &Numbers) {
     }
 }
 
-// The body changes the variable after the guard was made: the action needs the
-// new value, or it would not be a reference.
+// The body changes the loop variable after the guard was made: the action sees
+// another value than the rest of the iteration did.
 void changedByBody(const std::vector<int> &Numbers) {
   for (int N : Numbers) {
     absl::Cleanup Close = [&N] { use(N); };
+    // CHECK-NOTES: :[[@LINE-1]]:29: warning: deferred action captures 'N' by reference, but the iteration changes it before the action runs [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:12: note: 'N' is declared here
+    // CHECK-NOTES: :[[@LINE+4]]:7: note: it is changed here
+    // CHECK-NOTES: :[[@LINE-4]]:19: note: 'Close' is declared here
+    // CHECK-FIXES:    absl::Cleanup Close = [N] { use(N); };
     if (N < 0)
       N = 0;
   }
 }
 
+// Whether a callee changes it is not known.
 void changedThroughReference(const std::vector<int> &Numbers) {
   for (int N : Numbers) {
     absl::Cleanup Close = [&N] { use(N); };

@@ -1,0 +1,219 @@
+//===--- KeepingTypes.cpp - defercliff ------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/deferral/KeepingTypes.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// How deep types are looked into: a vector of pairs of optional functions is
+/// as deep as code gets.
+static constexpr unsigned MaxDepth = 3;
+
+static bool isOneOf(QualType Type, llvm::ArrayRef<StringRef> Names) {
+  return llvm::is_contained(Names, StringRef(qualifiedClassName(Type)));
+}
+
+bool isThread(QualType Type) {
+  return isOneOf(Type, {"std::thread", "std::jthread", "boost::thread"});
+}
+
+bool isFuture(QualType Type) {
+  return isOneOf(Type, {"std::future", "std::shared_future"});
+}
+
+bool isSmartPointer(QualType Type) {
+  return isOneOf(Type, {"std::shared_ptr", "std::unique_ptr"});
+}
+
+bool isInsertion(StringRef Name) {
+  static const StringRef Names[] = {
+      "push_back",     "emplace_back",  "push_front",
+      "emplace_front", "push",          "emplace",
+      "insert",        "emplace_hint",  "insert_or_assign",
+      "try_emplace",   "assign",        "append",
+      "insert_after",  "emplace_after", "emplace_back_with",
+      "reset"};
+  return llvm::is_contained(Names, Name);
+}
+
+/// Classes that carry what they hold along as a part of themselves.
+static bool isAggregateOfElements(QualType Type) {
+  return isOneOf(Type,
+                 {"std::pair", "std::tuple", "std::optional", "std::unique_ptr",
+                  "std::shared_ptr", "std::initializer_list", "std::variant"});
+}
+
+/// Whether \p Matches one of the type arguments of the template that \p Type
+/// is made from.
+static bool
+anyTypeArgument(QualType Type,
+                llvm::function_ref<bool(QualType Argument)> Matches) {
+  const auto *Spec =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
+  if (!Spec)
+    return false;
+  for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray()) {
+    if (Arg.getKind() == TemplateArgument::Type && Matches(Arg.getAsType()))
+      return true;
+    if (Arg.getKind() == TemplateArgument::Pack)
+      for (const TemplateArgument &Element : Arg.pack_elements())
+        if (Element.getKind() == TemplateArgument::Type &&
+            Matches(Element.getAsType()))
+          return true;
+  }
+  return false;
+}
+
+bool KeepingTypes::keepsCallable(QualType Type, unsigned Depth) const {
+  if (Type.isNull() || Depth > MaxDepth)
+    return false;
+  if (Type->isPointerType() && !Type->isFunctionPointerType())
+    Type = Type->getPointeeType();
+  if (callableKind(Type) != CallableKind::None || isThread(Type) ||
+      isFuture(Type) || isOneOf(Type, {"std::stop_callback"}))
+    return true;
+  const CXXRecordDecl *Class = recordOf(Type);
+  if (!Class)
+    return false;
+  if (Guards.isScopeGuardClass(*Class))
+    return true;
+  if (isAggregateOfElements(Type))
+    return anyTypeArgument(Type, [&](QualType Argument) {
+      return keepsCallable(Argument, Depth + 1);
+    });
+  return !Class->isInStdNamespace() &&
+         llvm::any_of(Class->fields(), [&](const FieldDecl *Field) {
+           return !Field->getType()->isReferenceType() &&
+                  keepsCallable(Field->getType(), Depth + 1);
+         });
+}
+
+bool KeepingTypes::isContainerOfCallables(QualType Type) const {
+  return anyTypeArgument(
+      Type, [&](QualType Argument) { return keepsCallable(Argument); });
+}
+
+bool KeepingTypes::isContainerOfGuards(QualType Type, unsigned Depth) const {
+  return Depth < MaxDepth &&
+         anyTypeArgument(
+             Type,
+             [&](QualType Argument) {
+               const CXXRecordDecl *Class = recordOf(Argument);
+               return Class && (Guards.isScopeGuardClass(*Class) ||
+                                (isAggregateOfElements(Argument) &&
+                                 isContainerOfGuards(Argument, Depth + 1)));
+             });
+}
+
+namespace {
+
+/// Looks for calls of kept callables, and for joins, in a destructor.
+class DeedFinder {
+public:
+  DestructorDeeds Found;
+
+  void visit(const Stmt *S, unsigned Depth) {
+    if (!S || isa<LambdaExpr>(S))
+      return;
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      visitCall(*Call, Depth);
+    for (const Stmt *Child : S->children())
+      visit(Child, Depth);
+  }
+
+private:
+  void visitCall(const CallExpr &Call, unsigned Depth) {
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+    if (Operator && Operator->getOperator() == OO_Call) {
+      CallableKind Kind = callableKind(Operator->getArg(0)->getType());
+      Found.RunsActions |=
+          Kind == CallableKind::Wrapper ||
+          (Kind == CallableKind::Closure && denotesMember(Operator->getArg(0)));
+      return;
+    }
+    if (!Call.getDirectCallee()) {
+      Found.RunsActions |= !isa<CXXPseudoDestructorExpr>(Call.getCallee());
+      return;
+    }
+    const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
+    const CXXMethodDecl *Callee = Method ? Method->getMethodDecl() : nullptr;
+    if (!Callee)
+      return;
+    if (Callee->getIdentifier())
+      Found.Joins |= Callee->getName().equals_insensitive("join") ||
+                     Callee->getName().take_front(4).equals_insensitive("wait");
+    bool OnThis = isa<CXXThisExpr>(
+        Method->getImplicitObjectArgument()->IgnoreParenCasts());
+    if (OnThis && !Callee->isVirtual() && Depth < MaxDepth)
+      visit(Callee->getBody(), Depth + 1);
+  }
+
+  static bool denotesMember(const Expr *E) {
+    return isa<MemberExpr>(E->IgnoreParenCasts());
+  }
+};
+
+} // namespace
+
+DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
+                                         unsigned Depth) {
+  DeedFinder Finder;
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  if (Destructor && Destructor->isUserProvided())
+    Finder.visit(Destructor->getBody(), 0);
+  DestructorDeeds Result = Finder.Found;
+  auto Add = [&](QualType Part) {
+    DestructorDeeds OfPart = onDestruction(Part, Depth + 1);
+    Result.RunsActions |= OfPart.RunsActions;
+    Result.Joins |= OfPart.Joins;
+  };
+  for (const FieldDecl *Field : Class.fields())
+    if (!Field->getType()->isReferenceType())
+      Add(Field->getType());
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    Add(Base.getType());
+  return Result;
+}
+
+DestructorDeeds KeepingTypes::onDestruction(QualType Type, unsigned Depth) {
+  DestructorDeeds Result;
+  const CXXRecordDecl *Class =
+      Type->isReferenceType() ? nullptr : recordOf(Type);
+  if (!Class || Depth > MaxDepth || Class->hasTrivialDestructor())
+    return Result;
+  // A std::thread that is not joined ends the program: it is joined somewhere.
+  Result.Joins = isThread(Type) || isFuture(Type);
+  Result.RunsActions = Guards.isScopeGuardClass(*Class);
+  if (Result.Joins || Result.RunsActions)
+    return Result;
+  if (Class->isInStdNamespace()) {
+    if (callableKind(Type) == CallableKind::None)
+      anyTypeArgument(Type, [&](QualType Argument) {
+        DestructorDeeds OfPart = onDestruction(Argument, Depth + 1);
+        Result.RunsActions |= OfPart.RunsActions;
+        Result.Joins |= OfPart.Joins;
+        return false;
+      });
+    return Result;
+  }
+  auto [It, New] = Deeds.try_emplace(Class);
+  if (!New)
+    return It->second;
+  Result = ofOwnClass(*Class, Depth);
+  return Deeds[Class] = Result;
+}
+
+} // namespace defercliff

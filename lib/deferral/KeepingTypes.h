@@ -1,0 +1,68 @@
+//===--- KeepingTypes.h - defercliff: types that keep callables -----------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_DEFERRAL_KEEPINGTYPES_H
+#define DEFERCLIFF_LIB_DEFERRAL_KEEPINGTYPES_H
+
+#include "lib/guards/Guard.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace defercliff {
+
+/// Whether \p Type is a thread that can be detached or joined.
+bool isThread(clang::QualType Type);
+
+/// Whether \p Type is a future, whose get() waits.
+bool isFuture(clang::QualType Type);
+
+/// Whether \p Type is one of the standard smart pointers that own.
+bool isSmartPointer(clang::QualType Type);
+
+/// Whether \p Name is what methods are called that put an element into a
+/// container.
+bool isInsertion(llvm::StringRef Name);
+
+/// What a destructor does with the callables of its object.
+struct DestructorDeeds {
+  bool RunsActions = false; ///< it calls them, in whatever order
+  bool Joins = false;       ///< it waits for whoever runs them
+};
+
+/// Tells types that keep callables, and what their destructors do. Looks at
+/// each class of a translation unit once.
+class KeepingTypes {
+public:
+  explicit KeepingTypes(GuardRecognizer &Guards) : Guards(Guards) {}
+
+  /// Whether an object of \p Type keeps a callable: a wrapper, a thread, a
+  /// future, a guard, a pair or pointer of one, or a class with such a member.
+  bool keepsCallable(clang::QualType Type, unsigned Depth = 0) const;
+
+  /// Whether \p Type is a template over a type that keeps a callable.
+  bool isContainerOfCallables(clang::QualType Type) const;
+
+  /// Whether \p Type is a template over a class of scope guards, directly or
+  /// in a pointer or an optional.
+  bool isContainerOfGuards(clang::QualType Type, unsigned Depth = 0) const;
+
+  /// What is known of the destruction of a \p Type: of a guard, a thread that
+  /// joins, a container of them, or a class whose destructor can be seen.
+  DestructorDeeds onDestruction(clang::QualType Type, unsigned Depth = 0);
+
+  /// Forgets the classes of the last translation unit.
+  void reset() { Deeds.clear(); }
+
+private:
+  DestructorDeeds ofOwnClass(const clang::CXXRecordDecl &Class, unsigned Depth);
+
+  GuardRecognizer &Guards;
+  llvm::DenseMap<const clang::CXXRecordDecl *, DestructorDeeds> Deeds;
+};
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_DEFERRAL_KEEPINGTYPES_H

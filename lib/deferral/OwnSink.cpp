@@ -1,0 +1,205 @@
+//===--- OwnSink.cpp - defercliff: what callees do with callables ---------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A callee whose body is visible needs no line in a table: where its parameter
+// goes is found as for any action of a body. The answer is kept for each
+// parameter that is asked about, in the callee's own terms.
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/deferral/Keeper.h"
+
+#include "lib/Compat.h"
+#include "lib/QualifiedName.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// How many calls deep actions are followed: wrappers around wrappers are
+/// rarely more than three.
+static constexpr unsigned MaxCallDepth = 8;
+
+/// Whether what \p Parameter refers to outlives the call: a reference, or a
+/// pointer of any kind.
+static bool refersToCallers(const ParmVarDecl &Parameter) {
+  QualType Type = Parameter.getType();
+  if (Type->isReferenceType() || Type->isPointerType())
+    return true;
+  const CXXRecordDecl *Class = recordOf(Type);
+  return Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *M) {
+           return M->getOverloadedOperator() == OO_Arrow;
+         });
+}
+
+/// Whether \p Walk blocks on somebody's work after \p At: it may be this very
+/// action that it waits for.
+static bool blocksAfter(const BodyWalk &Walk, const Stmt *At,
+                        const ASTContext &Context) {
+  if (!At)
+    return false;
+  const SourceManager &SM = Context.getSourceManager();
+  return llvm::any_of(Walk.blockingCalls(), [&](const Expr *Call) {
+    return SM.isBeforeInTranslationUnit(At->getBeginLoc(), Call->getBeginLoc());
+  });
+}
+
+Keeper KeeperFinder::summarize(const FunctionDecl &Definition, unsigned Index) {
+  auto [It, New] = Walks.try_emplace(&Definition, Definition);
+  const BodyWalk &Walk = It->second;
+  const ParmVarDecl &Parameter = *Definition.getParamDecl(Index);
+
+  bool AllRunNow = !isa<CoroutineBodyStmt>(Definition.getBody());
+  Keeper Returned;
+  llvm::SmallVector<const VarDecl *, 4> Work{&Parameter};
+  llvm::SmallPtrSet<const VarDecl *, 4> Seen{&Parameter};
+  auto Follow = [&](const ValueDecl *D) {
+    const auto *Var = dyn_cast_or_null<VarDecl>(D);
+    if (Var && Seen.insert(Var).second)
+      Work.push_back(Var);
+  };
+  while (!Work.empty()) {
+    const VarDecl *Holder = Work.pop_back_val();
+    for (const Mention &M : Walk.mentionsOf(*Holder)) {
+      Keeper K = find(*M.At, Walk);
+      Follow(K.Carrier);
+      const auto *Object = dyn_cast_or_null<ParmVarDecl>(K.Object);
+      bool IsLocal =
+          K.Kind == Keeper::Variable &&
+          (Object ? Object->getDeclContext() == &Definition &&
+                        !refersToCallers(*Object)
+                  : Walk.scopeOf(cast<VarDecl>(*K.Object)) != nullptr);
+      switch (K.Kind) {
+      case Keeper::Unknown:
+        AllRunNow = false;
+        break;
+      case Keeper::RunsNow:
+        break;
+      case Keeper::Caller:
+        Returned = K;
+        break;
+      case Keeper::Variable:
+      case Keeper::Elsewhere:
+      case Keeper::Nobody:
+        if (IsLocal) {
+          Follow(K.Object); // it may go on with what keeps it
+          break;
+        }
+        if (blocksAfter(Walk, K.At, Definition.getASTContext()))
+          return {};
+        if (!K.Inside)
+          K.Inside = K.At;
+        return K;
+      }
+    }
+  }
+  if (Returned.Kind == Keeper::Unknown && AllRunNow)
+    Returned.Kind = Keeper::RunsNow;
+  return Returned;
+}
+
+const Keeper &KeeperFinder::ofParameter(const FunctionDecl &Callee,
+                                        unsigned Index) {
+  const FunctionDecl *Definition = nullptr;
+  bool HasBody = Callee.hasBody(Definition);
+  auto [It, New] =
+      Summaries.try_emplace(Parameter(HasBody ? Definition : &Callee, Index));
+  Keeper &Summary = It->second;
+  if (!New || Index >= Callee.getNumParams())
+    return Summary;
+  const ParmVarDecl &P = *Callee.getParamDecl(Index);
+  if (P.hasAttr<NoEscapeAttr>()) {
+    Summary.Kind = Keeper::RunsNow;
+    return Summary;
+  }
+  if (const ValueDecl *Capturer = compat::capturedBy(P)) {
+    Summary.Kind = Keeper::Elsewhere;
+    Summary.Object = isa<ParmVarDecl>(Capturer) ? Capturer : nullptr;
+    return Summary;
+  }
+  if (!HasBody || Definition->isDependentContext() ||
+      Definition->isInvalidDecl() || CallDepth == MaxCallDepth)
+    return Summary;
+  // A call of the function by itself keeps no more than its body does.
+  Summary.Kind = Keeper::RunsNow;
+  ++CallDepth;
+  Keeper Found = summarize(*Definition, Index);
+  --CallDepth;
+  return Summary = Found;
+}
+
+/// Whether a call of \p Callee on \p Receiver may run another function that
+/// overrides it.
+static bool mayBeOverridden(const FunctionDecl &Callee, const Expr *Receiver) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Method || !Method->isVirtual() || Method->hasAttr<FinalAttr>() ||
+      Method->getParent()->hasAttr<FinalAttr>())
+    return false;
+  const auto *Ref = Receiver
+                        ? dyn_cast<DeclRefExpr>(Receiver->IgnoreParenImpCasts())
+                        : nullptr;
+  return !Ref || Ref->getDecl()->getType()->isReferenceType() ||
+         Ref->getDecl()->getType()->isPointerType();
+}
+
+Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
+                              const Expr *Receiver,
+                              llvm::ArrayRef<const Expr *> Args,
+                              const BodyWalk &Walk, bool &PassesOn) {
+  if (mayBeOverridden(Callee, Receiver))
+    return {};
+  const Keeper &Inner = ofParameter(Callee, Index);
+  Keeper K;
+  switch (Inner.Kind) {
+  case Keeper::Unknown:
+    return K;
+  case Keeper::RunsNow:
+  case Keeper::Nobody:
+    K.Kind = Inner.Kind;
+    K.Inside = Inner.Inside;
+    return K;
+  case Keeper::Caller:
+    PassesOn = true;
+    return K;
+  case Keeper::Variable:
+  case Keeper::Elsewhere:
+    break;
+  }
+  const auto *Var = dyn_cast_or_null<VarDecl>(Inner.Object);
+  if (const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Var)) {
+    unsigned Kept = Parameter->getFunctionScopeIndex();
+    if (Kept < Args.size())
+      K = ofObject(Args[Kept], Walk);
+  } else if (!Inner.OfThis) {
+    K = Inner; // a global, or a variable around a lambda
+    K.Carrier = nullptr;
+    K.Handle = nullptr;
+  } else if (!Receiver) {
+    PassesOn = true; // a constructor: the new object keeps it
+    return K;
+  } else {
+    K = ofObject(Receiver, Walk);
+    // A reference that a call returned: to what outlives the body, or to a
+    // part of an object that was found.
+    if (K.Kind == Keeper::Unknown &&
+        (Receiver->isGLValue() || Receiver->getType()->isPointerType()) &&
+        !isa<MaterializeTemporaryExpr>(Receiver->IgnoreParenImpCasts()))
+      K.Kind = Keeper::Elsewhere;
+    if (K.Kind == Keeper::Elsewhere && !K.Object)
+      K.Object = Inner.Object;
+  }
+  K.Inside = Inner.Inside;
+  return K;
+}
+
+} // namespace defercliff

@@ -1,0 +1,22 @@
+//===--- Dismissal.h - defercliff: is a guard called off? -----------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_GUARDS_DISMISSAL_H
+#define DEFERCLIFF_LIB_GUARDS_DISMISSAL_H
+
+#include "clang/AST/ExprCXX.h"
+
+namespace defercliff {
+
+/// The variable on which \p S calls a method by one of the names that guard
+/// libraries give the call after which nothing is left to run: dismiss,
+/// release, cancel, ... Null if \p S is no such call.
+const clang::VarDecl *dismissedBy(const clang::Stmt &S);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_GUARDS_DISMISSAL_H
