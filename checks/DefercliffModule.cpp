@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "checks/DeferralInLoopCheck.h"
 #include "checks/GuardInLoopCheck.h"
 #include "checks/LoopCaptureCheck.h"
 #include "checks/TooManyGuardsCheck.h"

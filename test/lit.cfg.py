@@ -25,10 +25,14 @@ tools = [
     f"--mocks={os.path.join(config.test_source_root, 'mocks')}",
 ]
 quoted = " ".join(shlex.quote(t) for t in [config.python, run_check, *tools])
+check_table = os.path.join(config.test_source_root, "support", "check_table.py")
+quoted_table = " ".join(shlex.quote(t) for t in [config.python, check_table, *tools[:2]])
 # %check CHECK %s %t: a check of the plugin. %stock_check: one of clang-tidy's.
+# %table CHECK %s %t: a check against a table of expectations.
 config.substitutions += [
     ("%check", f"{quoted} --plugin={shlex.quote(config.plugin)}"),
     ("%stock_check", quoted),
+    ("%table", f"{quoted_table} --plugin={shlex.quote(config.plugin)}"),
     ("%tidy", f"{shlex.quote(config.clang_tidy)} -load={shlex.quote(config.plugin)}"),
     ("%clang_tidy", shlex.quote(config.clang_tidy)),
     ("%plugin", shlex.quote(config.plugin)),

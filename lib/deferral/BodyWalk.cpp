@@ -7,7 +7,9 @@
 
 #include "lib/deferral/BodyWalk.h"
 
+#include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "lib/flow/BodyFlow.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -130,6 +132,14 @@ static bool handsOverCallable(const CallExpr &Call) {
   });
 }
 
+/// A method without arguments that may change its object, which is not a
+/// library's: what it does is for its body to tell.
+static bool isCommand(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  return Method && Call.getNumArgs() == 0 && !Method->isConst() &&
+         Method->getIdentifier() && !isInStd(*Method);
+}
+
 /// `promise.get_future()`: what is waited on may belong to the object.
 static bool asksForHandle(const Expr &E) {
   const auto *Call =
@@ -152,15 +162,19 @@ void BodyWalk::noteCall(const CallExpr &Call) {
     BlockingCalls.push_back(&Call);
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
     StringRef Name = nameOf(Method->getMethodDecl());
+    if (isInsertion(Name))
+      Insertions.push_back(&Call);
     bool Blocks = isBlockingName(Name);
-    if (Blocks || isWaitingName(Name))
-      if (const ValueDecl *Object = waitedOn(*Method)) {
-        if (Blocks || !handsOverCallable(Call))
-          Waits.push_back({Object, &Call, Blocks});
-        // `future = promise.get_future(); future.get();` waits for the promise.
-        if (const ValueDecl *Origin = OriginOf.lookup(Object))
-          Waits.push_back({Origin, &Call, /*Blocks=*/true});
-      }
+    bool MayWait = Blocks || isWaitingName(Name);
+    const ValueDecl *Object =
+        MayWait || isCommand(*Method) ? waitedOn(*Method) : nullptr;
+    if (Object && (Blocks || !handsOverCallable(Call)))
+      Waits.push_back(
+          {Object, &Call, Blocks, MayWait ? nullptr : Method->getMethodDecl()});
+    // `future = promise.get_future(); future.get();` waits for the promise.
+    if (const ValueDecl *Origin =
+            Object && MayWait ? OriginOf.lookup(Object) : nullptr)
+      Waits.push_back({Origin, &Call, /*Blocks=*/true});
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
     if (Operator->getOperator() == OO_Equal && dropsOld(*Operator))
       if (const ValueDecl *Object = rootOf(Operator->getArg(0)))
@@ -270,6 +284,7 @@ void BodyWalk::walk(const Stmt *S, const Stmt *Parent) {
       noteChange(*Target, *E);
   }
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+    Lambdas.push_back(Lambda);
     // What is captured by copy is evaluated here; the body is not.
     for (const Expr *Init : Lambda->capture_inits())
       walk(Init, S);

@@ -52,6 +52,9 @@ struct Wait {
   const clang::Expr *Call;
   /// Whether the call is known to block until others are done.
   bool Blocks = false;
+  /// A method whose body, if it is visible, tells whether it is a wait at all;
+  /// null if that is certain.
+  const clang::CXXMethodDecl *IfItDrains = nullptr;
 };
 
 /// Whether \p Call blocks until others are done: by its name, or because it
@@ -92,6 +95,14 @@ public:
   }
 
   const std::vector<Action> &actions() const { return Actions; }
+  /// All lambdas of the body, whether they refer to variables or not.
+  const std::vector<const clang::LambdaExpr *> &lambdas() const {
+    return Lambdas;
+  }
+  /// The calls of methods that put an element into a container, by their names.
+  const std::vector<const clang::CallExpr *> &insertions() const {
+    return Insertions;
+  }
   const std::vector<Wait> &waits() const { return Waits; }
 
   /// The calls that block until others are done, on whatever object.
@@ -149,6 +160,8 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, const clang::ValueDecl *> OriginOf;
   MentionMap Mentions, Changes;
   std::vector<Action> Actions;
+  std::vector<const clang::LambdaExpr *> Lambdas;
+  std::vector<const clang::CallExpr *> Insertions;
   std::vector<Wait> Waits;
   std::vector<const clang::Expr *> BlockingCalls;
 };

@@ -68,6 +68,9 @@ public:
   /// proved; Unknown if the body cannot be seen.
   const Keeper &ofParameter(const clang::FunctionDecl &Callee, unsigned Index);
 
+  /// The object that \p Object denotes, as a keeper.
+  Keeper ofObject(const clang::Expr *Object, const BodyWalk &Walk);
+
   KeepingTypes &types() { return Types; }
 
   /// Forgets the last translation unit.
@@ -77,7 +80,6 @@ private:
   using Parameter = std::pair<const clang::FunctionDecl *, unsigned>;
 
   // By the shape of the expression, in Keeper.cpp.
-  Keeper ofObject(const clang::Expr *Object, const BodyWalk &Walk);
   Keeper ofCall(const clang::CallExpr &Call, const clang::Stmt &Action,
                 clang::QualType Object, const BodyWalk &Walk, bool &PassesOn);
   Keeper ofMethodOn(const clang::CallExpr &Call, clang::QualType Object,

@@ -90,9 +90,11 @@ bool KeepingTypes::keepsCallable(QualType Type, unsigned Depth) const {
     return false;
   if (Guards.isScopeGuardClass(*Class))
     return true;
+  // A shared_ptr<void> is there to run a deleter, whatever it points to.
   if (isAggregateOfElements(Type))
     return anyTypeArgument(Type, [&](QualType Argument) {
-      return keepsCallable(Argument, Depth + 1);
+      return (isSmartPointer(Type) && Argument->isVoidType()) ||
+             keepsCallable(Argument, Depth + 1);
     });
   return !Class->isInStdNamespace() &&
          llvm::any_of(Class->fields(), [&](const FieldDecl *Field) {
@@ -124,9 +126,11 @@ namespace {
 class DeedFinder {
 public:
   DestructorDeeds Found;
+  /// Whether a container may lose elements.
+  bool Drops = false;
 
   void visit(const Stmt *S, unsigned Depth) {
-    if (!S || isa<LambdaExpr>(S))
+    if (!S)
       return;
     if (const auto *Call = dyn_cast<CallExpr>(S))
       visitCall(*Call, Depth);
@@ -152,6 +156,11 @@ private:
     const CXXMethodDecl *Callee = Method ? Method->getMethodDecl() : nullptr;
     if (!Callee)
       return;
+    if (Callee->getIdentifier()) {
+      static const StringRef Dropping[] = {
+          "clear", "pop", "pop_back", "erase", "reset", "pop_front", "swap"};
+      Drops |= llvm::is_contained(Dropping, Callee->getName());
+    }
     if (Callee->getIdentifier())
       Found.Joins |= Callee->getName().equals_insensitive("join") ||
                      Callee->getName().take_front(4).equals_insensitive("wait");
@@ -167,6 +176,15 @@ private:
 };
 
 } // namespace
+
+bool mayDrain(const CXXMethodDecl &Method) {
+  const FunctionDecl *Definition = nullptr;
+  if (!Method.hasBody(Definition) || Method.isVirtual())
+    return true;
+  DeedFinder Finder;
+  Finder.visit(Definition->getBody(), 0);
+  return Finder.Found.RunsActions || Finder.Found.Joins || Finder.Drops;
+}
 
 DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
                                          unsigned Depth) {

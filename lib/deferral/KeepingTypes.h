@@ -26,6 +26,10 @@ bool isSmartPointer(clang::QualType Type);
 /// container.
 bool isInsertion(llvm::StringRef Name);
 
+/// Whether \p Method may run, await or drop what its object keeps: unless its
+/// body shows that it does not.
+bool mayDrain(const clang::CXXMethodDecl &Method);
+
 /// What a destructor does with the callables of its object.
 struct DestructorDeeds {
   bool RunsActions = false; ///< it calls them, in whatever order

@@ -38,7 +38,8 @@ void WaitSearch::collect(const ValueDecl *Object, bool OnlyBlocking,
     return;
   for (const Wait &W : It->second) {
     FlowPoint Point = Flow.pointOf(W.Call);
-    if (!Point.Block || (OnlyBlocking && !W.Blocks))
+    if (!Point.Block || (OnlyBlocking && !W.Blocks) ||
+        (W.IfItDrains && !mayDrain(*W.IfItDrains)))
       continue;
     const Loop *L = Flow.loops().loopOf(*Point.Block);
     for (; L && L != Around && (!Around || Around->encloses(L)); L = L->Parent)

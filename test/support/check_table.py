@@ -5,90 +5,169 @@
     tasks.push_back([=] { use(i); }); // quiet: copied
 
 `want LEVEL: reason` is a line that must be reported with exactly that level,
-`quiet: reason` one that must not be reported; nor must any other line. The
-file's first line names the language standard: `// std: c++17`.
+`quiet: reason` one that must not be reported; nor must any other line. What
+the fixes make of the file must compile, and must be reported less. The first
+line names the language standard: `// std: c++17`.
 
-Usage: check_table.py CLANG_TIDY PLUGIN CHECK FILE [-- compiler arguments]
+Usage: check_table.py --clang-tidy=PROGRAM --clang=PROGRAM --plugin=FILE
+                      CHECK FILE FOLDER
+       check_table.py --count FOLDER
 """
 
+import argparse
 import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 LEVELS = ["style", "cost", "bug"]
 EXPECTATION = re.compile(r"//\s*(?:want (?P<level>\w+)|(?P<quiet>quiet)):\s*(?P<reason>.+)")
 STANDARD = re.compile(r"//\s*std:\s*(\S+)")
-REPORT = re.compile(r"^(?P<file>[^\n:]+):(?P<line>\d+):\d+: (?P<kind>warning|error): (?P<text>.*)$", re.M)
+REPORT = re.compile(
+    r"^(?P<file>[^\n:]+):(?P<line>\d+):\d+: (?P<kind>warning|error): (?P<text>.*)$", re.M
+)
 
 
-def reported_lines(command, file, check, standard, level, arguments):
-    """The lines of `file` that `check` reports at `level` or above."""
+class Table:
+    """A file, and what is expected of its lines."""
+
+    def __init__(self, path):
+        self.path = Path(path)
+        self.lines = self.path.read_text(encoding="utf-8").splitlines()
+        standard = STANDARD.match(self.lines[0])
+        if not standard:
+            sys.exit(f"{path}:1: the first line must name the standard: // std: c++17")
+        self.standard = standard[1]
+        self.wanted, self.quiet, self.reason = {}, [], {}
+        for number, line in enumerate(self.lines, start=1):
+            expected = EXPECTATION.search(line)
+            if not expected:
+                continue
+            self.reason[number] = expected["reason"]
+            if expected["quiet"]:
+                self.quiet.append(number)
+            elif expected["level"] in LEVELS:
+                self.wanted[number] = expected["level"]
+            else:
+                sys.exit(f"{path}:{number}: no such level: {expected['level']}")
+        if not self.wanted and not self.quiet:
+            sys.exit(f"{path}: no line has an expectation")
+
+
+def tidy(options, file, standard, level, fix=None):
+    """What is reported of `file` at `level` or above: line -> text."""
     run = subprocess.run(
         [
-            *command,
-            f"--checks=-*,{check}",
+            options.clang_tidy,
+            f"--load={options.plugin}",
+            "--quiet",
+            f"--checks=-*,{options.check}",
             f"--config={{CheckOptions: [{{key: MinimumLevel, value: {level}}}]}}",
-            file,
+            *([fix] if fix else []),
+            str(file),
             "--",
             f"-std={standard}",
             "-w",
-            *arguments,
         ],
         capture_output=True,
         text=True,
     )
     found = {}
     for report in REPORT.finditer(run.stdout):
-        if report["kind"] == "error" or run.returncode not in (0, 1):
+        if report["kind"] == "error":
             sys.exit(f"{file}: does not compile: {report.group(0)}")
-        if report["file"].endswith(file.rsplit("/", 1)[-1]):
+        if Path(report["file"]).name == file.name:
             found[int(report["line"])] = report["text"]
     if run.returncode != 0:
         sys.exit(f"{file}: clang-tidy failed:\n{run.stdout}{run.stderr}")
     return found
 
 
+def levels_of(options, file, standard):
+    """The level and the text of each line that is reported."""
+    text_of = tidy(options, file, standard, "style")
+    level_of = dict.fromkeys(text_of, "style")
+    # Each level is asked for only if something is left that may have it.
+    if text_of:
+        level_of.update(dict.fromkeys(tidy(options, file, standard, "bug"), "bug"))
+    if "style" in level_of.values():
+        for line in tidy(options, file, standard, "cost"):
+            if level_of[line] == "style":
+                level_of[line] = "cost"
+    return level_of, text_of
+
+
+def compare(table, level_of, text_of):
+    """Prints what is not as expected; how many lines that is."""
+    wrong = 0
+    for number in range(1, len(table.lines) + 1):
+        want, got = table.wanted.get(number), level_of.get(number)
+        if want == got:
+            continue
+        wrong += 1
+        reason = f" ({table.reason[number]})" if number in table.reason else ""
+        text = f": {text_of[number]}" if got else ""
+        print(f"{table.path}:{number}: {want or 'nothing'} wanted{reason}, {got or 'nothing'} reported{text}")
+    return wrong
+
+
+def check_fixes(options, table, reported):
+    """Applies the fixes to copies: how many things are wrong with them."""
+    wrong = 0
+    for fix in ["--fix", "--fix-notes"] if reported else []:
+        wrong += check_fix(options, table, len(reported), fix)
+    return wrong
+
+
+def check_fix(options, table, before, fix):
+    fixed = Path(options.folder) / table.path.name
+    fixed.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(table.path, fixed)
+    tidy(options, fixed, table.standard, "style", fix=fix)
+    if fixed.read_text(encoding="utf-8").splitlines() == table.lines:
+        return 0
+    build = subprocess.run(
+        [options.clang, f"-std={table.standard}", "-fsyntax-only", "-w", str(fixed)],
+        capture_output=True,
+        text=True,
+    )
+    if build.returncode != 0:
+        print(f"{table.path}: does not compile after {fix}:\n{build.stderr}")
+        return 1
+    left = len(tidy(options, fixed, table.standard, "style"))
+    if left > before:
+        print(f"{table.path}: {left} lines reported after {fix}, {before} before")
+        return 1
+    return 0
+
+
+def count(folder):
+    """Prints how many expectations the tables below `folder` hold."""
+    wanted = quiet = 0
+    for path in sorted(Path(folder).rglob("*.c*")):
+        table = Table(path)
+        wanted += len(table.wanted)
+        quiet += len(table.quiet)
+    print(f"{wanted} lines to report, {quiet} to pass over")
+
+
 def main():
-    arguments = []
-    words = sys.argv[1:]
-    if "--" in words:
-        cut = words.index("--")
-        words, arguments = words[:cut], words[cut + 1 :]
-    clang_tidy, plugin, check, file = words
-    with open(file, encoding="utf-8") as source:
-        lines = source.read().splitlines()
-    standard = STANDARD.match(lines[0])
-    if not standard:
-        sys.exit(f"{file}:1: the first line must name the standard: // std: c++17")
-
-    command = [clang_tidy, f"--load={plugin}", "--quiet"]
-    level_of, text_of = {}, {}
-    for level in LEVELS:
-        found = reported_lines(command, file, check, standard[1], level, arguments)
-        text_of.update(found)
-        level_of.update(dict.fromkeys(found, level))
-        if not found:
-            break
-
-    wrong = wanted = quiet = 0
-    for number, line in enumerate(lines, start=1):
-        expected = EXPECTATION.search(line)
-        if expected and expected["level"] and expected["level"] not in LEVELS:
-            sys.exit(f"{file}:{number}: no such level: {expected['level']}")
-        want = expected["level"] if expected else None
-        wanted += bool(want)
-        quiet += bool(expected and expected["quiet"])
-        got = level_of.get(number)
-        if got != want:
-            wrong += 1
-            reason = f" ({expected['reason']})" if expected else ""
-            text = f": {text_of[number]}" if got else ""
-            print(f"{file}:{number}: {want or 'nothing'} wanted{reason}, {got or 'nothing'} reported{text}")
-    if wanted + quiet == 0:
-        sys.exit(f"{file}: no line has an expectation")
-    print(f"{file}: {wanted} to report, {quiet} to pass over, {wrong} wrong")
-    sys.exit(1 if wrong else 0)
+    if sys.argv[1:2] == ["--count"] and len(sys.argv) == 3:
+        count(sys.argv[2])
+        return 0
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ["--clang-tidy", "--clang", "--plugin"]:
+        parser.add_argument(name, required=True)
+    for name in ["check", "file", "folder"]:
+        parser.add_argument(name)
+    options = parser.parse_args()
+    table = Table(options.file)
+    level_of, text_of = levels_of(options, table.path, table.standard)
+    wrong = compare(table, level_of, text_of) + check_fixes(options, table, level_of)
+    print(f"{table.path}: {len(table.wanted)} to report, {len(table.quiet)} to pass over, {wrong} wrong")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

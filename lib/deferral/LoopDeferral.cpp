@@ -1,0 +1,199 @@
+//===--- LoopDeferral.cpp - defercliff ------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/deferral/LoopDeferral.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// The object that \p Call adds to; null if it is called on none.
+static const Expr *receiverOf(const CallExpr &Call) {
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call))
+    return Method->getImplicitObjectArgument();
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  return Operator && Operator->getNumArgs() == 2 ? Operator->getArg(0)
+                                                 : nullptr;
+}
+
+static QualType pointeeOrSelf(QualType Type) {
+  return Type->isPointerType() ? Type->getPointeeType()
+                               : Type.getNonReferenceType();
+}
+
+/// Whether \p Type holds one element at most: what is put in replaces it.
+static bool holdsOne(QualType Type) {
+  std::string Name = qualifiedClassName(Type);
+  return Name == "std::optional" || isSmartPointer(Type);
+}
+
+static bool isContainerOfSharedVoid(QualType Type) {
+  const auto *Spec =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
+  if (!Spec || Spec->getTemplateArgs().size() == 0 ||
+      Spec->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return false;
+  QualType Element = Spec->getTemplateArgs()[0].getAsType();
+  const auto *Pointer =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Element));
+  return Pointer && qualifiedClassName(Element) == "std::shared_ptr" &&
+         Pointer->getTemplateArgs()[0].getAsType()->isVoidType();
+}
+
+namespace {
+
+/// One body's search.
+class Finder {
+public:
+  Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers,
+         const ReleaseRecognizer &Releases)
+      : Flow(Flow), Walk(Walk), Keepers(Keepers), Releases(Releases) {}
+
+  void visit(const LambdaExpr &Lambda) {
+    llvm::SmallPtrSet<const VarDecl *, 4> Seen;
+    llvm::SmallVector<const Expr *, 4> Work{&Lambda};
+    while (!Work.empty()) {
+      Keeper K = Keepers.find(*Work.pop_back_val(), Walk);
+      if (K.Carrier && Seen.insert(K.Carrier).second &&
+          K.Kind == Keeper::Variable)
+        for (const Mention &M : Walk.mentionsOf(*K.Carrier))
+          Work.push_back(M.At);
+      if (K.Kind == Keeper::Variable || K.Kind == Keeper::Elsewhere)
+        if (const auto *Call = dyn_cast_or_null<CallExpr>(K.At))
+          visitInsertion(*Call, K, &Lambda);
+    }
+  }
+
+  /// \p Call has the name of an insertion.
+  void visitPlainInsertion(const CallExpr &Call) {
+    const Expr *Receiver = receiverOf(Call);
+    if (!Receiver || Call.getNumArgs() == 0 ||
+        !Keepers.types().isContainerOfGuards(
+            pointeeOrSelf(Receiver->getType())))
+      return;
+    Keeper K = Keepers.ofObject(Receiver, Walk);
+    if (K.Kind == Keeper::Variable || K.Kind == Keeper::Elsewhere)
+      visitInsertion(Call, K, nullptr);
+  }
+
+  std::vector<LoopDeferral> Found;
+
+private:
+  const BodyFlow &Flow;
+  const BodyWalk &Walk;
+  KeeperFinder &Keepers;
+  const ReleaseRecognizer &Releases;
+  llvm::SmallPtrSet<const CallExpr *, 8> Reported;
+
+  void visitInsertion(const CallExpr &Call, const Keeper &K,
+                      const LambdaExpr *Action) {
+    FlowPoint Point = Flow.pointOf(&Call);
+    const Loop *Around =
+        Point.Block ? Flow.loops().loopOf(*Point.Block) : nullptr;
+    const Expr *Receiver = receiverOf(Call);
+    if (!Around || !Receiver || !isDeclaredOutside(K, *Around) ||
+        isDrainedIn(*Around, K.Object))
+      return;
+    LoopDeferral D;
+    D.Insertion = &Call;
+    D.Holder = K.Object;
+    D.Around = Around;
+    D.Action = Action && isArgument(*Action, Call) ? Action : nullptr;
+    if (!classify(D, K, pointeeOrSelf(Receiver->getType()), Action))
+      return;
+    if (Reported.insert(&Call).second)
+      Found.push_back(D);
+  }
+
+  /// Whether \p D piles up, and why: by the type of its holder or by its
+  /// action.
+  bool classify(LoopDeferral &D, const Keeper &K, QualType Holder,
+                const LambdaExpr *Action) const {
+    KeepingTypes &Types = Keepers.types();
+    if (holdsOne(Holder))
+      return false;
+    if (K.Inside) {
+      D.Kind = PileKind::DeferList;
+      DestructorDeeds Deeds = Types.onDestruction(Holder);
+      // Who joins runs its tasks all the time.
+      return Deeds.RunsActions && !Deeds.Joins;
+    }
+    D.Kind = PileKind::Guards;
+    if (Types.isContainerOfGuards(Holder) ||
+        (Action && isContainerOfSharedVoid(Holder)))
+      return true;
+    D.Kind = PileKind::Releases;
+    D.Released = Action ? Releases.releasedBy(*Action) : nullptr;
+    return D.Released && isAcquiredIn(*D.Around, *D.Released) &&
+           Types.isContainerOfCallables(Holder);
+  }
+
+  /// Whether \p Action stands in the call itself, and was not named before.
+  bool isArgument(const LambdaExpr &Action, const CallExpr &Call) const {
+    const Stmt *S = &Action;
+    while (S && S != &Call && isa<Expr>(S))
+      S = Walk.parentOf(*S);
+    return S == &Call;
+  }
+
+  bool isDeclaredOutside(const Keeper &K, const Loop &Around) const {
+    if (K.Kind != Keeper::Variable)
+      return true;
+    const Loop *OfHolder = Flow.loopAround(*cast<VarDecl>(K.Object));
+    return !OfHolder || !Around.encloses(OfHolder);
+  }
+
+  /// Whether the loop does anything that may run or drop what \p Holder has.
+  bool isDrainedIn(const Loop &Around, const ValueDecl *Holder) const {
+    return Holder && llvm::any_of(Walk.waits(), [&](const Wait &W) {
+             FlowPoint Point = Flow.pointOf(W.Call);
+             return W.Object == Holder && Point.Block &&
+                    (!W.IfItDrains || mayDrain(*W.IfItDrains)) &&
+                    Around.encloses(Flow.loops().loopOf(*Point.Block));
+           });
+  }
+
+  /// Whether the iteration gets hold of what \p Var has: by a call or by new,
+  /// not as an element of what was there before.
+  bool isAcquiredIn(const Loop &Around, const VarDecl &Var) const {
+    const Loop *Declares = Flow.loopAround(Var);
+    if (!Declares || !Around.encloses(Declares) || !Var.getInit())
+      return false;
+    const Expr *Init = Var.getInit()->IgnoreUnlessSpelledInSource();
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Init))
+      Init = Cast->getSubExpr()->IgnoreUnlessSpelledInSource();
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Init))
+      return Method->getMethodDecl() && !isInStd(*Method->getMethodDecl());
+    return isa<CXXNewExpr>(Init) || !Walk.changesOf(Var).empty() ||
+           (isa<CallExpr>(Init) && !isa<CXXOperatorCallExpr>(Init));
+  }
+};
+
+} // namespace
+
+std::vector<LoopDeferral> findLoopDeferrals(const BodyFlow &Flow,
+                                            const BodyWalk &Walk,
+                                            KeeperFinder &Keepers,
+                                            const ReleaseRecognizer &Releases) {
+  if (Flow.loops().empty())
+    return {};
+  Finder F(Flow, Walk, Keepers, Releases);
+  for (const LambdaExpr *Lambda : Walk.lambdas())
+    F.visit(*Lambda);
+  for (const CallExpr *Call : Walk.insertions())
+    F.visitPlainInsertion(*Call);
+  return std::move(F.Found);
+}
+
+} // namespace defercliff
