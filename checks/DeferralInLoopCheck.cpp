@@ -20,6 +20,7 @@ namespace defercliff {
 
 // What gives a resource back, by its name.
 static constexpr char DefaultReleasingNames[] =
+    "*_close;*_destroy;*_free;*_release;*_unref;"
     "CloseHandle;Close;Destroy;Free;Release;Unref;close;closedir;closesocket;"
     "destroy;dispose;dlclose;fclose;free;g_free;g_object_unref;munmap;pclose;"
     "release;shm_unlink;terminate;unlink;unlock;unref";
@@ -46,13 +47,16 @@ void DeferralInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 
 namespace {
 
-/// A call that puts something into a container of guards. Rare, so that asking
-/// for the function around it costs nothing elsewhere.
-AST_MATCHER_P(CXXMemberCallExpr, fillsGuardContainer, KeepingTypes *, Types) {
+/// A call that puts something into a container of guards or into a defer list.
+/// Rare, so that asking for the function around it costs nothing elsewhere.
+AST_MATCHER_P(CXXMemberCallExpr, mayAddCleanup, KeepingTypes *, Types) {
   const CXXMethodDecl *Method = Node.getMethodDecl();
-  if (!Method || !Method->getIdentifier() || !isInsertion(Method->getName()))
+  if (!Method || !Method->getIdentifier() || Node.getNumArgs() == 0)
     return false;
-  return Types->isContainerOfGuards(Node.getObjectType());
+  QualType Object = Node.getObjectType();
+  return (isInsertion(Method->getName()) &&
+          Types->isContainerOfGuards(Object)) ||
+         Types->isDeferList(Object);
 }
 
 } // namespace
@@ -60,7 +64,7 @@ AST_MATCHER_P(CXXMemberCallExpr, fillsGuardContainer, KeepingTypes *, Types) {
 void DeferralInLoopCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(lambdaExpr().bind("lambda"), this);
   Finder->addMatcher(
-      cxxMemberCallExpr(fillsGuardContainer(&Keepers.types()),
+      cxxMemberCallExpr(mayAddCleanup(&Keepers.types()),
                         forFunction(functionDecl().bind("body"))),
       this);
 }

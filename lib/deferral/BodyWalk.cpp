@@ -11,6 +11,8 @@
 #include "lib/callables/Callable.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/flow/BodyFlow.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -49,7 +51,8 @@ static bool isWaitingName(StringRef Name) {
 /// join, arrive_and_wait, and whatever starts with "wait" in any spelling. A
 /// wait that may time out is not proved to be too short.
 static bool isBlockingName(StringRef Name) {
-  return Name == "arrive_and_wait" || Name.equals_insensitive("join") ||
+  return Name == "arrive_and_wait" || Name == "acquire" || Name == "await" ||
+         Name.equals_insensitive("join") ||
          Name.take_front(4).equals_insensitive("wait");
 }
 
@@ -57,6 +60,51 @@ static StringRef nameOf(const NamedDecl *D) {
   return D && D->getDeclName().isIdentifier() && D->getIdentifier()
              ? D->getName()
              : StringRef();
+}
+
+/// Whether \p Call is one of the standard functions that do nothing to their
+/// arguments.
+static bool onlyLooks(const CallExpr &Call) {
+  static const StringRef Names[] = {"get",       "ref",  "cref", "as_const",
+                                    "addressof", "size", "data", "empty"};
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && !isa<CXXMethodDecl>(Callee) && isInStd(*Callee) &&
+         llvm::is_contained(Names, nameOf(Callee));
+}
+
+/// Whether objects of \p Type refer to others without owning them: pointers,
+/// and classes such as iterators.
+static bool pointsElsewhere(QualType Type) {
+  if (Type->isPointerType())
+    return true;
+  const CXXRecordDecl *Class = recordOf(Type);
+  return Class && !isSmartPointer(Type) &&
+         llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+           return Method->getOverloadedOperator() == OO_Arrow;
+         });
+}
+
+const Expr *BodyWalk::temporaryUnder(const Expr *E) {
+  while (true) {
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    const Expr *Inner = nullptr;
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
+      Inner = Method->getImplicitObjectArgument();
+    else if (const auto *Member = dyn_cast<MemberExpr>(E))
+      Inner = Member->getBase();
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+             Operator && (Operator->getOperator() == OO_Arrow ||
+                          Operator->getOperator() == OO_Star))
+      Inner = Operator->getArg(0);
+    // An object of a class, returned by value, that refers to nothing else.
+    bool IsTemporary = E->isPRValue() && E->getType()->isRecordType() &&
+                       !pointsElsewhere(E->getType()) && !isa<LambdaExpr>(E);
+    if (IsTemporary)
+      return E;
+    if (!Inner)
+      return nullptr;
+    E = Inner;
+  }
 }
 
 const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
@@ -76,6 +124,12 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
         E = Var->getInit();
         continue;
       }
+      // A pointer or an iterator that is never set again stands for what it
+      // was made from, where that is known.
+      if (Local && pointsElsewhere(Var->getType()) && Var->getInit() &&
+          changesOf(*Var).empty())
+        if (const ValueDecl *Target = rootOf(Var->getInit()))
+          return Target;
       return Var;
     }
     if (const auto *Member = dyn_cast<MemberExpr>(E)) {
@@ -97,7 +151,8 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
       E = Call->getImplicitObjectArgument();
     } else if (const auto *Call = dyn_cast<CallExpr>(E);
-               Call && Call->isCallToStdMove()) {
+               Call && Call->getNumArgs() == 1 &&
+               (Call->isCallToStdMove() || onlyLooks(*Call))) {
       E = Call->getArg(0);
     } else {
       return nullptr;
@@ -157,7 +212,30 @@ const ValueDecl *BodyWalk::waitedOn(const CXXMemberCallExpr &Call) const {
                                                              : rootOf(Receiver);
 }
 
+/// `while (left.load() != 0)`: the loop goes on until others are done.
+bool BodyWalk::isSpinning(const CXXMemberCallExpr &Call) const {
+  const CXXRecordDecl *Class = Call.getRecordDecl();
+  if (!Class || !isInStd(*Class) || !Class->getIdentifier() ||
+      !Class->getName().contains("atomic"))
+    return false;
+  const Stmt *Around = &Call;
+  while (isa_and_nonnull<Expr>(Around))
+    Around = parentOf(*Around);
+  return isa_and_nonnull<WhileStmt, DoStmt, ForStmt>(Around);
+}
+
+/// `tasks.resize(0)`
+static bool empties(const CXXMemberCallExpr &Call) {
+  const auto *Zero =
+      Call.getNumArgs() == 1
+          ? dyn_cast<IntegerLiteral>(Call.getArg(0)->IgnoreParenImpCasts())
+          : nullptr;
+  return Zero && Zero->getValue() == 0 &&
+         nameOf(Call.getMethodDecl()) == "resize";
+}
+
 void BodyWalk::noteCall(const CallExpr &Call) {
+  Calls.push_back(&Call);
   if (isBlockingCall(Call))
     BlockingCalls.push_back(&Call);
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
@@ -165,10 +243,14 @@ void BodyWalk::noteCall(const CallExpr &Call) {
     if (isInsertion(Name))
       Insertions.push_back(&Call);
     bool Blocks = isBlockingName(Name);
-    bool MayWait = Blocks || isWaitingName(Name);
+    Blocks |= isSpinning(*Method);
+    bool MayWait = Blocks || isWaitingName(Name) || empties(*Method);
     const ValueDecl *Object =
         MayWait || isCommand(*Method) ? waitedOn(*Method) : nullptr;
-    if (Object && (Blocks || !handsOverCallable(Call)))
+    bool OnThis = isa<CXXThisExpr>(
+        Method->getImplicitObjectArgument()->IgnoreParenCasts());
+    if ((Object || (OnThis && (MayWait || isCommand(*Method)))) &&
+        (Blocks || !handsOverCallable(Call)))
       Waits.push_back(
           {Object, &Call, Blocks, MayWait ? nullptr : Method->getMethodDecl()});
     // `future = promise.get_future(); future.get();` waits for the promise.
@@ -179,18 +261,72 @@ void BodyWalk::noteCall(const CallExpr &Call) {
     if (Operator->getOperator() == OO_Equal && dropsOld(*Operator))
       if (const ValueDecl *Object = rootOf(Operator->getArg(0)))
         Waits.push_back({Object, &Call});
+    noteLocalCall(*Operator);
     return;
   }
   // Whoever is given the object may wait for it or empty it; but not who is
   // given another action along with it.
   if (handsOverCallable(Call))
     return;
+  if (onlyLooks(Call))
+    return;
+  bool IsMethod = isa<CXXMemberCallExpr>(Call);
   for (const Expr *Arg : Call.arguments())
-    if (!Arg->getType()->isArithmeticType() &&
-        (!Arg->IgnoreImplicit()->isPRValue() ||
+    // A number may be the handle of what was registered.
+    if ((!Arg->getType()->isArithmeticType() ||
+         (IsMethod && isa<DeclRefExpr>(Arg->IgnoreParenImpCasts()))) &&
+        (!Arg->IgnoreParenImpCasts()->isPRValue() ||
          Arg->getType()->isPointerType() || asksForHandle(*Arg)))
       if (const ValueDecl *Object = rootOf(Arg))
         Waits.push_back({Object, &Call});
+}
+
+/// A call of a lambda that has a name here may drain what that captures.
+void BodyWalk::noteLocalCall(const CXXOperatorCallExpr &Call) {
+  const auto *Ref =
+      Call.getOperator() == OO_Call
+          ? dyn_cast<DeclRefExpr>(Call.getArg(0)->IgnoreParenImpCasts())
+          : nullptr;
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const LambdaExpr *Lambda =
+      Var && Var->getInit() ? findLambda(Var->getInit()) : nullptr;
+  if (!Lambda)
+    return;
+  for (const LambdaCapture &Capture : Lambda->captures())
+    if (Capture.capturesThis())
+      Waits.push_back({nullptr, &Call, false, Lambda->getCallOperator()});
+    else if (Capture.capturesVariable() &&
+             Capture.getCaptureKind() == LCK_ByRef)
+      Waits.push_back(
+          {Capture.getCapturedVar(), &Call, false, Lambda->getCallOperator()});
+}
+
+/// Whether the destructor of \p Type may settle what its object was made with:
+/// take back a registration, empty a list. The types of the standard library
+/// say by themselves what they do, and locks settle nothing.
+static bool isCustodian(QualType Type) {
+  const CXXRecordDecl *Class =
+      Type->isReferenceType() ? nullptr : recordOf(Type);
+  if (!Class || Class->isLambda() || Class->hasTrivialDestructor() ||
+      Class->hasAttr<ScopedLockableAttr>())
+    return false;
+  if (isInStd(*Class)) {
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+    return Spec && Spec->getTemplateArgs().size() > 0 &&
+           Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+           isCustodian(Spec->getTemplateArgs()[0].getAsType());
+  }
+  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  if (!Destructor || !Destructor->isUserProvided())
+    return false;
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Destructor->getBody());
+  return !Body || !Body->body_empty();
+}
+
+void BodyWalk::noteCustody(const ValueDecl *Object) {
+  if (BeingMade && (Custody.empty() || Custody.back().Object != Object ||
+                    Custody.back().By != BeingMade))
+    Custody.push_back({Object, BeingMade});
 }
 
 void BodyWalk::noteChange(const Expr &Target, const Expr &At) {
@@ -199,12 +335,40 @@ void BodyWalk::noteChange(const Expr &Target, const Expr &At) {
     Changes[Var].push_back({&At, Current});
 }
 
+/// The standard functions that give their argument another value, and the
+/// methods that replace that of their object.
+void BodyWalk::noteStandardChanges(const CallExpr &Call, StringRef Name) {
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    if (Name == "swap" || Name == "assign")
+      noteChange(*Method->getImplicitObjectArgument(), Call);
+    return;
+  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    const auto *Tie =
+        Operator->getOperator() == OO_Equal
+            ? dyn_cast<CallExpr>(
+                  Operator->getArg(0)->IgnoreUnlessSpelledInSource())
+            : nullptr;
+    if (Tie && nameOf(Tie->getDirectCallee()) == "tie")
+      for (const Expr *Arg : Tie->arguments())
+        noteChange(*Arg, Call);
+    return;
+  }
+  unsigned Changed = Name == "swap" || Name == "iter_swap"     ? 2
+                     : Name == "exchange" || Name == "advance" ? 1
+                                                               : 0;
+  for (unsigned I = 0; I < Changed && I < Call.getNumArgs(); ++I)
+    noteChange(*Call.getArg(I), Call);
+}
+
 /// A callee that gets a number or a pointer by a reference to what is not const
 /// gets it to change it; getline and >> do so with whatever they are given.
 void BodyWalk::noteChangesBy(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return;
+  if (isInStd(*Callee))
+    noteStandardChanges(Call, nameOf(Callee));
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
   bool Reads = nameOf(Callee) == "getline" ||
                (Operator && Operator->getOperator() == OO_GreaterGreater);
@@ -237,7 +401,9 @@ void BodyWalk::walkDeclarations(const DeclStmt &S) {
     if (!Init)
       continue;
     VarOfInit[Init] = Var;
+    BeingMade = isCustodian(Var->getType()) ? Var : nullptr;
     walk(Init, &S);
+    BeingMade = nullptr;
     if (asksForHandle(*Init))
       OriginOf[Var] = rootOf(Init);
   }
@@ -291,10 +457,15 @@ void BodyWalk::walk(const Stmt *S, const Stmt *Parent) {
     return;
   }
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl())) {
       Mentions[Var].push_back({Ref, Current});
+      noteCustody(rootOf(Ref));
+    }
     return;
   }
+  if (const auto *Member = dyn_cast<MemberExpr>(S);
+      Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts()))
+    noteCustody(dyn_cast<FieldDecl>(Member->getMemberDecl()));
   if (const auto *Call = dyn_cast<CallExpr>(S)) {
     noteCall(*Call);
     noteChangesBy(*Call);

@@ -48,13 +48,20 @@ struct Mention {
 /// A call that may empty or await an object: a join, a get, a clear, an
 /// assignment, or the passing of the object to some function.
 struct Wait {
-  const clang::ValueDecl *Object;
+  const clang::ValueDecl *Object; ///< null for `*this`
   const clang::Expr *Call;
   /// Whether the call is known to block until others are done.
   bool Blocks = false;
   /// A method whose body, if it is visible, tells whether it is a wait at all;
   /// null if that is certain.
   const clang::CXXMethodDecl *IfItDrains = nullptr;
+};
+
+/// A local variable whose destructor may settle an object that it was made
+/// with: drain it, or take back what was registered. A null object is `*this`.
+struct Custodian {
+  const clang::ValueDecl *Object;
+  const clang::VarDecl *By;
 };
 
 /// Whether \p Call blocks until others are done: by its name, or because it
@@ -103,7 +110,9 @@ public:
   const std::vector<const clang::CallExpr *> &insertions() const {
     return Insertions;
   }
+  const std::vector<const clang::CallExpr *> &calls() const { return Calls; }
   const std::vector<Wait> &waits() const { return Waits; }
+  const std::vector<Custodian> &custody() const { return Custody; }
 
   /// The calls that block until others are done, on whatever object.
   const std::vector<const clang::Expr *> &blockingCalls() const {
@@ -123,9 +132,13 @@ public:
 
   /// The variable or member whose object \p E denotes, or a part, an element
   /// or a pointee of it: `tasks` for `tasks.back()`, `pool` for `pool->queue`.
-  /// A local reference stands for what it was bound to. Null if that is not
-  /// known.
+  /// A local reference, pointer or iterator stands for what it was made from.
+  /// Null if that is not known.
   const clang::ValueDecl *rootOf(const clang::Expr *E) const;
+
+  /// The temporary that \p E, a chain of calls and members, is a part of; null
+  /// if it is a part of none.
+  static const clang::Expr *temporaryUnder(const clang::Expr *E);
 
 private:
   using MentionMap =
@@ -141,7 +154,11 @@ private:
   void walkDeclarations(const clang::DeclStmt &S);
   void walkRangeFor(const clang::CXXForRangeStmt &S);
   const clang::ValueDecl *waitedOn(const clang::CXXMemberCallExpr &Call) const;
+  void noteLocalCall(const clang::CXXOperatorCallExpr &Call);
+  void noteCustody(const clang::ValueDecl *Object);
   void noteCall(const clang::CallExpr &Call);
+  bool isSpinning(const clang::CXXMemberCallExpr &Call) const;
+  void noteStandardChanges(const clang::CallExpr &Call, llvm::StringRef Name);
   void noteChangesBy(const clang::CallExpr &Call);
   void noteChange(const clang::Expr &Target, const clang::Expr &At);
   void openScope(const clang::Stmt &Owner);
@@ -161,8 +178,11 @@ private:
   MentionMap Mentions, Changes;
   std::vector<Action> Actions;
   std::vector<const clang::LambdaExpr *> Lambdas;
-  std::vector<const clang::CallExpr *> Insertions;
+  std::vector<const clang::CallExpr *> Insertions, Calls;
   std::vector<Wait> Waits;
+  std::vector<Custodian> Custody;
+  /// The variable whose initialiser is walked, if it may settle what it names.
+  const clang::VarDecl *BeingMade = nullptr;
   std::vector<const clang::Expr *> BlockingCalls;
 };
 

@@ -92,8 +92,9 @@ bool KeeperFinder::isListedByUser(const FunctionDecl &Callee, unsigned Index) {
          ofParameter(Callee, Index).Kind != Keeper::RunsNow;
 }
 
-/// Whether \p E is, or is a part of, what a function without arguments returns
-/// by reference, as `Registry::instance()`: no such thing belongs to a local.
+/// Whether \p E is, or is a part of, what a function returns by reference, as
+/// `Registry::instance()`: no such thing belongs to a local, but if the
+/// function was given one.
 static bool isAccessor(const Expr *E) {
   while (true) {
     E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
@@ -105,8 +106,12 @@ static bool isAccessor(const Expr *E) {
       break;
   }
   const auto *Call = dyn_cast<CallExpr>(E);
-  return Call && Call->getNumArgs() == 0 && Call->getDirectCallee() &&
-         (Call->isGLValue() || Call->getType()->isPointerType());
+  return Call && Call->getDirectCallee() &&
+         (Call->isGLValue() || Call->getType()->isPointerType()) &&
+         llvm::all_of(Call->arguments(), [](const Expr *Arg) {
+           return Arg->getType()->isScalarType() &&
+                  !Arg->getType()->isPointerType();
+         });
 }
 
 Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
@@ -118,6 +123,8 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
     K.OfThis = true;
     return K;
   }
+  if (BodyWalk::temporaryUnder(Object))
+    return K; // it is gone with the full expression
   K.Object = Walk.rootOf(Object);
   if (!K.Object) {
     if (isAccessor(Object))
@@ -231,6 +238,14 @@ Keeper KeeperFinder::ofOperator(const CXXOperatorCallExpr &Call,
                   IsMember ? Args.drop_front() : Args, Walk, PassesOn);
 }
 
+/// The object whose handle \p E asks for: `pool` of `pool.get_executor()`.
+static const Expr *handleSource(const Expr *E) {
+  const auto *Call =
+      dyn_cast<CXXMemberCallExpr>(E->IgnoreUnlessSpelledInSource());
+  return Call && Call->getNumArgs() == 0 ? Call->getImplicitObjectArgument()
+                                         : E;
+}
+
 static Keeper ofExecutor(Keeper K) {
   // Who runs tasks waits for them, or runs what is left, when it dies.
   K.ActsWhenDestroyed = true;
@@ -264,7 +279,9 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
     case RowKeeper::Receiver:
       return ofExecutor(ofObject(Receiver, Walk));
     case RowKeeper::Argument:
-      K = Call.getNumArgs() > 0 ? ofObject(Call.getArg(0), Walk) : K;
+      // By value as well: `post(pool.get_executor(), f)`.
+      K = Call.getNumArgs() > 0 ? ofObject(handleSource(Call.getArg(0)), Walk)
+                                : K;
       // An executor is a handle of a context that lives elsewhere.
       if (K.Kind == Keeper::Unknown)
         K.Kind = Keeper::Nobody;
@@ -286,10 +303,11 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
         (isInStd(*Callee) && callableKind(Object) == CallableKind::None))
       return ofObject(Receiver, Walk);
   }
+  if (isInStd(*Callee) && Callee->getIdentifier() &&
+      Callee->getName() == "swap")
+    return ofAssignment(Receiver ? *Receiver : *Call.getArg(1 - Index), Walk);
   if (isInStd(*Callee) && !Receiver)
-    return keeperOfKind(Callee->getIdentifier() && Callee->getName() == "swap"
-                            ? Keeper::Unknown
-                            : Keeper::RunsNow);
+    return keeperOfKind(Keeper::RunsNow);
   if (!isInStd(*Callee)) {
     Keeper K = ofCallee(
         *Callee, Index, Receiver,

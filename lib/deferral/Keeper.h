@@ -35,6 +35,8 @@ struct Keeper {
   /// The local variable that holds the action from here on: wherever it is
   /// named, the action may go on. Null if there is none.
   const clang::VarDecl *Carrier = nullptr;
+  /// The member of the object in which a callee keeps it; null if not known.
+  const clang::FieldDecl *Member = nullptr;
   /// The variable or member that gets what the call returns, as the future of
   /// a task: a wait on it is one on the action. Null if there is none.
   const clang::ValueDecl *Handle = nullptr;

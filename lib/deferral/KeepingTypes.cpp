@@ -108,6 +108,17 @@ bool KeepingTypes::isContainerOfCallables(QualType Type) const {
       Type, [&](QualType Argument) { return keepsCallable(Argument); });
 }
 
+/// Whether \p Class is a plain struct with a guard in it.
+bool KeepingTypes::hasGuardMember(const CXXRecordDecl &Class) const {
+  return !isInStd(Class) &&
+         llvm::any_of(Class.fields(), [&](const FieldDecl *Field) {
+           QualType Type = Field->getType();
+           const CXXRecordDecl *OfField =
+               Type->isReferenceType() ? nullptr : recordOf(Type);
+           return OfField && Guards.isScopeGuardClass(*OfField);
+         });
+}
+
 bool KeepingTypes::isContainerOfGuards(QualType Type, unsigned Depth) const {
   return Depth < MaxDepth &&
          anyTypeArgument(
@@ -115,9 +126,19 @@ bool KeepingTypes::isContainerOfGuards(QualType Type, unsigned Depth) const {
              [&](QualType Argument) {
                const CXXRecordDecl *Class = recordOf(Argument);
                return Class && (Guards.isScopeGuardClass(*Class) ||
+                                hasGuardMember(*Class) ||
                                 (isAggregateOfElements(Argument) &&
                                  isContainerOfGuards(Argument, Depth + 1)));
              });
+}
+
+bool KeepingTypes::isDeferList(QualType Type) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  if (!Class || isInStd(*Class) || Guards.isScopeGuardClass(*Class))
+    return false;
+  // Who joins runs its tasks all the time.
+  DestructorDeeds Found = onDestruction(Type.getNonReferenceType());
+  return Found.RunsActions && !Found.Joins;
 }
 
 namespace {
@@ -132,6 +153,9 @@ public:
   void visit(const Stmt *S, unsigned Depth) {
     if (!S)
       return;
+    if (const auto *Member = dyn_cast<MemberExpr>(S))
+      if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl()))
+        Found.Touched.insert(Field);
     if (const auto *Call = dyn_cast<CallExpr>(S))
       visitCall(*Call, Depth);
     for (const Stmt *Child : S->children())
@@ -186,6 +210,12 @@ bool mayDrain(const CXXMethodDecl &Method) {
   return Finder.Found.RunsActions || Finder.Found.Joins || Finder.Drops;
 }
 
+bool blocks(const CXXMethodDecl &Method) {
+  DeedFinder Finder;
+  Finder.visit(Method.getBody(), 0);
+  return Finder.Found.Joins;
+}
+
 DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
                                          unsigned Depth) {
   DeedFinder Finder;
@@ -199,8 +229,12 @@ DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
     Result.Joins |= OfPart.Joins;
   };
   for (const FieldDecl *Field : Class.fields())
-    if (!Field->getType()->isReferenceType())
+    if (!Field->getType()->isReferenceType()) {
       Add(Field->getType());
+      // What acts by itself needs no mention.
+      if (onDestruction(Field->getType(), Depth + 1).RunsActions)
+        Result.Touched.insert(Field);
+    }
   for (const CXXBaseSpecifier &Base : Class.bases())
     Add(Base.getType());
   return Result;

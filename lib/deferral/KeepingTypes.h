@@ -10,6 +10,7 @@
 
 #include "lib/guards/Guard.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 namespace defercliff {
 
@@ -30,10 +31,15 @@ bool isInsertion(llvm::StringRef Name);
 /// body shows that it does not.
 bool mayDrain(const clang::CXXMethodDecl &Method);
 
+/// Whether the body of \p Method shows that it waits for others.
+bool blocks(const clang::CXXMethodDecl &Method);
+
 /// What a destructor does with the callables of its object.
 struct DestructorDeeds {
   bool RunsActions = false; ///< it calls them, in whatever order
   bool Joins = false;       ///< it waits for whoever runs them
+  /// The members that it has to do with.
+  llvm::SmallPtrSet<const clang::FieldDecl *, 4> Touched;
 };
 
 /// Tells types that keep callables, and what their destructors do. Looks at
@@ -53,6 +59,10 @@ public:
   /// in a pointer or an optional.
   bool isContainerOfGuards(clang::QualType Type, unsigned Depth = 0) const;
 
+  /// Whether the destructor of \p Type, a class that is no library's, runs the
+  /// callables that it stores, and does not only wait for others to do so.
+  bool isDeferList(clang::QualType Type);
+
   /// What is known of the destruction of a \p Type: of a guard, a thread that
   /// joins, a container of them, or a class whose destructor can be seen.
   DestructorDeeds onDestruction(clang::QualType Type, unsigned Depth = 0);
@@ -61,6 +71,7 @@ public:
   void reset() { Deeds.clear(); }
 
 private:
+  bool hasGuardMember(const clang::CXXRecordDecl &Class) const;
   DestructorDeeds ofOwnClass(const clang::CXXRecordDecl &Class, unsigned Depth);
 
   GuardRecognizer &Guards;

@@ -8,6 +8,7 @@
 #include "lib/deferral/LoopCapture.h"
 
 #include "lib/KeptTemporary.h"
+#include "lib/QualifiedName.h"
 #include "lib/deferral/WaitSearch.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
@@ -18,6 +19,12 @@
 using namespace clang;
 
 namespace defercliff {
+
+/// Whether objects of \p Type are there to be seen changing.
+static bool isAtomic(QualType Type) {
+  return Type.isVolatileQualified() || Type->isAtomicType() ||
+         qualifiedClassName(Type).find("std::atomic") == 0;
+}
 
 static const VarDecl *storageOf(const ValueDecl &Captured);
 
@@ -245,7 +252,7 @@ private:
       visitGuardCapture(A, KeptBy, Captured, *Var, Head, *L);
       return;
     }
-    if (LivesInLoop)
+    if (LivesInLoop || isAtomic(Var->getType()))
       return;
     const Expr *Step = stepOf(*Var, *L);
     if (Step && staysBehind(KeptBy, Point, *Var, *L) &&

@@ -23,8 +23,15 @@ static const Expr *receiverOf(const CallExpr &Call) {
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call))
     return Method->getImplicitObjectArgument();
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-  return Operator && Operator->getNumArgs() == 2 ? Operator->getArg(0)
-                                                 : nullptr;
+  if (!Operator || Operator->getNumArgs() != 2)
+    return nullptr;
+  // `undo[key] = f` adds to the whole.
+  const auto *Element =
+      dyn_cast<CXXOperatorCallExpr>(Operator->getArg(0)->IgnoreParenImpCasts());
+  return Operator->getOperator() == OO_Equal && Element &&
+                 Element->getOperator() == OO_Subscript
+             ? Element->getArg(0)
+             : Operator->getArg(0);
 }
 
 static QualType pointeeOrSelf(QualType Type) {
@@ -49,6 +56,22 @@ static bool isContainerOfSharedVoid(QualType Type) {
       dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Element));
   return Pointer && qualifiedClassName(Element) == "std::shared_ptr" &&
          Pointer->getTemplateArgs()[0].getAsType()->isVoidType();
+}
+
+/// Whether \p Keeps, where a callee keeps an action, adds it to those that are
+/// there. A setter replaces the one there was.
+static bool addsToOthers(const Stmt &Keeps) {
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Keeps))
+    return Call->getMethodDecl() && Call->getMethodDecl()->getIdentifier() &&
+           isInsertion(Call->getMethodDecl()->getName());
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&Keeps))
+    return isa<CXXNewExpr>(Assignment->getRHS()->IgnoreParenImpCasts());
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Keeps);
+  const auto *Element = Operator
+                            ? dyn_cast<CXXOperatorCallExpr>(
+                                  Operator->getArg(0)->IgnoreParenImpCasts())
+                            : nullptr;
+  return Element && Element->getOperator() == OO_Subscript;
 }
 
 namespace {
@@ -87,6 +110,23 @@ public:
       visitInsertion(Call, K, nullptr);
   }
 
+  /// \p Call may give any callable to a defer list: a function, a bind, an
+  /// object of the user's.
+  void visitCallOnList(const CallExpr &Call) {
+    const Expr *Receiver = receiverOf(Call);
+    if (!Receiver ||
+        !Keepers.types().isDeferList(pointeeOrSelf(Receiver->getType())))
+      return;
+    for (const Expr *Arg : Call.arguments()) {
+      if (Arg == Receiver)
+        continue;
+      Keeper K = Keepers.find(*Arg, Walk);
+      if (K.At == &Call &&
+          (K.Kind == Keeper::Variable || K.Kind == Keeper::Elsewhere))
+        visitInsertion(Call, K, nullptr);
+    }
+  }
+
   std::vector<LoopDeferral> Found;
 
 private:
@@ -102,8 +142,8 @@ private:
     const Loop *Around =
         Point.Block ? Flow.loops().loopOf(*Point.Block) : nullptr;
     const Expr *Receiver = receiverOf(Call);
-    if (!Around || !Receiver || !isDeclaredOutside(K, *Around) ||
-        isDrainedIn(*Around, K.Object))
+    if (!Around || !Receiver || !isSameEachTime(*Receiver, Call, *Around) ||
+        !isDeclaredOutside(K, *Around) || isDrainedIn(*Around, K))
       return;
     LoopDeferral D;
     D.Insertion = &Call;
@@ -125,9 +165,11 @@ private:
       return false;
     if (K.Inside) {
       D.Kind = PileKind::DeferList;
-      DestructorDeeds Deeds = Types.onDestruction(Holder);
-      // Who joins runs its tasks all the time.
-      return Deeds.RunsActions && !Deeds.Joins;
+      if (!addsToOthers(*K.Inside))
+        return false;
+      // A list that the destructor has nothing to do with is forgotten.
+      return Types.isDeferList(Holder) &&
+             (!K.Member || Types.onDestruction(Holder).Touched.count(K.Member));
     }
     D.Kind = PileKind::Guards;
     if (Types.isContainerOfGuards(Holder) ||
@@ -154,13 +196,58 @@ private:
     return !OfHolder || !Around.encloses(OfHolder);
   }
 
-  /// Whether the loop does anything that may run or drop what \p Holder has.
-  bool isDrainedIn(const Loop &Around, const ValueDecl *Holder) const {
-    return Holder && llvm::any_of(Walk.waits(), [&](const Wait &W) {
-             FlowPoint Point = Flow.pointOf(W.Call);
-             return W.Object == Holder && Point.Block &&
-                    (!W.IfItDrains || mayDrain(*W.IfItDrains)) &&
-                    Around.encloses(Flow.loops().loopOf(*Point.Block));
+  /// Whether \p Receiver is one object for all iterations, and no element that
+  /// each of them chooses.
+  bool isSameEachTime(const Expr &Receiver, const CallExpr &Insertion,
+                      const Loop &Around) const {
+    const Expr *E = &Receiver;
+    while (true) {
+      E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+      if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+        E = Member->getBase();
+      } else if (const auto *Star = dyn_cast<UnaryOperator>(E)) {
+        E = Star->getSubExpr();
+      } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+                 Operator && (Operator->getOperator() == OO_Arrow ||
+                              Operator->getOperator() == OO_Star)) {
+        E = Operator->getArg(0);
+      } else {
+        break;
+      }
+    }
+    if (isa<CXXThisExpr>(E))
+      return true;
+    if (const auto *Call = dyn_cast<CallExpr>(E))
+      return Call->getNumArgs() == 0; // an accessor
+    const auto *Ref = dyn_cast<DeclRefExpr>(E);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    const Loop *Declares = Var ? Flow.loopAround(*Var) : nullptr;
+    if (!Var ||
+        (Declares && Around.encloses(Declares) && Var->hasLocalStorage()))
+      return false;
+    // A cursor moves on.
+    return llvm::none_of(Walk.changesOf(*Var), [&](const Mention &Change) {
+      FlowPoint Point = Flow.pointOf(Change.At);
+      return Change.At != &Insertion && Point.Block &&
+             Around.encloses(Flow.loops().loopOf(*Point.Block));
+    });
+  }
+
+  /// Whether the loop does anything that may run or drop what \p K has.
+  bool isDrainedIn(const Loop &Around, const Keeper &K) const {
+    auto Concerns = [&](const ValueDecl *Object) {
+      return Object ? Object == K.Object : K.OfThis;
+    };
+    auto IsInside = [&](const Loop *L) { return L && Around.encloses(L); };
+    return llvm::any_of(Walk.waits(),
+                        [&](const Wait &W) {
+                          FlowPoint Point = Flow.pointOf(W.Call);
+                          return Concerns(W.Object) && Point.Block &&
+                                 (!W.IfItDrains || mayDrain(*W.IfItDrains)) &&
+                                 IsInside(Flow.loops().loopOf(*Point.Block));
+                        }) ||
+           llvm::any_of(Walk.custody(), [&](const Custodian &C) {
+             return Concerns(C.Object) && IsInside(Flow.loopAround(*C.By));
            });
   }
 
@@ -174,7 +261,9 @@ private:
     if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Init))
       Init = Cast->getSubExpr()->IgnoreUnlessSpelledInSource();
     if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Init))
-      return Method->getMethodDecl() && !isInStd(*Method->getMethodDecl());
+      return Method->getMethodDecl() &&
+             (!isInStd(*Method->getMethodDecl()) ||
+              Method->getMethodDecl()->getNameAsString() == "release");
     return isa<CXXNewExpr>(Init) || !Walk.changesOf(Var).empty() ||
            (isa<CallExpr>(Init) && !isa<CXXOperatorCallExpr>(Init));
   }
@@ -193,6 +282,8 @@ std::vector<LoopDeferral> findLoopDeferrals(const BodyFlow &Flow,
     F.visit(*Lambda);
   for (const CallExpr *Call : Walk.insertions())
     F.visitPlainInsertion(*Call);
+  for (const CallExpr *Call : Walk.calls())
+    F.visitCallOnList(*Call);
   return std::move(F.Found);
 }
 

@@ -189,16 +189,13 @@ Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
     return K;
   } else {
     K = ofObject(Receiver, Walk);
-    // A reference that a call returned: to what outlives the body, or to a
-    // part of an object that was found.
-    if (K.Kind == Keeper::Unknown &&
-        (Receiver->isGLValue() || Receiver->getType()->isPointerType()) &&
-        !isa<MaterializeTemporaryExpr>(Receiver->IgnoreParenImpCasts()))
-      K.Kind = Keeper::Elsewhere;
     if (K.Kind == Keeper::Elsewhere && !K.Object)
       K.Object = Inner.Object;
   }
   K.Inside = Inner.Inside;
+  // Of an object in an object, the outer one's member.
+  const auto *Member = dyn_cast_or_null<FieldDecl>(Inner.Object);
+  K.Member = Member ? Member : Inner.Member;
   return K;
 }
 

@@ -20,9 +20,13 @@ ReleaseRecognizer::ReleaseRecognizer(const std::vector<std::string> &Listed) {
 }
 
 bool ReleaseRecognizer::isReleasing(const FunctionDecl *Callee) const {
-  return Callee && Callee->getIdentifier() &&
-         (Names.count(Callee->getName()) ||
-          Names.count(qualifiedName(*Callee)));
+  if (!Callee || !Callee->getIdentifier())
+    return false;
+  StringRef Name = Callee->getName();
+  // `*_close` stands for all names with that end.
+  return Names.count(Name) || Names.count(qualifiedName(*Callee)) ||
+         (Name.contains('_') &&
+          Names.count(("*" + Name.substr(Name.rfind('_'))).str()));
 }
 
 /// The variable that \p E names, or whose pointee or member it is.
@@ -69,7 +73,11 @@ const VarDecl *ReleaseRecognizer::releasedBy(const LambdaExpr &Action) const {
   bool Captured = llvm::any_of(Action.captures(), [&](const LambdaCapture &C) {
     return C.capturesVariable() && C.getCapturedVar() == Var;
   });
-  return Captured ? Var : nullptr;
+  if (!Captured)
+    return nullptr;
+  // `[q = p] { delete q; }`
+  return Var->isInitCapture() && Var->getInit() ? rootVariable(Var->getInit())
+                                                : Var;
 }
 
 } // namespace defercliff

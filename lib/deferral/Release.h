@@ -19,7 +19,8 @@ namespace defercliff {
 /// by their names.
 class ReleaseRecognizer {
 public:
-  /// \p Names: of functions and methods, qualified or not.
+  /// \p Names: of functions and methods, qualified or not; `*_close` stands for
+  /// all names with that end.
   explicit ReleaseRecognizer(const std::vector<std::string> &Names);
 
   /// The captured variable whose resource \p Action releases: deletes, passes

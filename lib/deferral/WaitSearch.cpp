@@ -7,6 +7,7 @@
 
 #include "lib/deferral/WaitSearch.h"
 
+#include "lib/QualifiedName.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -28,18 +29,27 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk)
       WaitsOn[W.Object].push_back(W);
 }
 
+/// Whether \p W is a wait, by its name or by the body of the method.
+static bool counts(const Wait &W, bool OnlyBlocking) {
+  if (W.IfItDrains)
+    return OnlyBlocking ? blocks(*W.IfItDrains) : mayDrain(*W.IfItDrains);
+  return W.Blocks || !OnlyBlocking;
+}
+
 /// The waits on \p Object. One inside a loop that \p Around encloses, as in
 /// `for (auto &t : threads) t.join();`, stands at that loop's head: it is meant
-/// for all elements, also if there are none.
+/// for all elements, also if there are none. The call \p HandOver is none.
 void WaitSearch::collect(const ValueDecl *Object, bool OnlyBlocking,
-                         const Loop *Around, WaitPoints &Points) const {
-  auto It = Object ? WaitsOn.find(Object) : WaitsOn.end();
+                         const Loop *Around, const Stmt *HandOver,
+                         WaitPoints &Points) const {
+  auto It = WaitsOn.find(Object);
   if (It == WaitsOn.end())
     return;
   for (const Wait &W : It->second) {
+    if (W.Call == HandOver)
+      continue;
     FlowPoint Point = Flow.pointOf(W.Call);
-    if (!Point.Block || (OnlyBlocking && !W.Blocks) ||
-        (W.IfItDrains && !mayDrain(*W.IfItDrains)))
+    if (!Point.Block || !counts(W, OnlyBlocking))
       continue;
     const Loop *L = Flow.loops().loopOf(*Point.Block);
     for (; L && L != Around && (!Around || Around->encloses(L)); L = L->Parent)
@@ -59,28 +69,60 @@ static bool endsLifetime(const CFGBlock &Block, unsigned Index, unsigned Before,
   return false;
 }
 
+/// The loop around \p From in whose head \p Var is declared; null if in none.
+const Loop *WaitSearch::loopOfHead(const VarDecl &Var, FlowPoint From) const {
+  const Scope *Where = Walk.scopeOf(Var);
+  const Loop *L = Flow.loops().loopOf(*From.Block);
+  while (L && Where && L->Closing != Where->Owner)
+    L = L->Parent;
+  return Where ? L : nullptr;
+}
+
+/// Whether a local object that dies before \p Var may settle the keeper, or the
+/// handle that it gave, when it is destroyed.
+bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
+                                  const VarDecl &Var) const {
+  const Scope *OfVar = Walk.scopeOf(Var);
+  return OfVar && llvm::any_of(Walk.custody(), [&](const Custodian &C) {
+           bool Knows =
+               C.Object ? C.Object == KeptBy.Object || C.Object == KeptBy.Handle
+                        : KeptBy.OfThis;
+           const Scope *OfCustodian = Walk.scopeOf(*C.By);
+           return Knows && C.By != KeptBy.Object && OfCustodian &&
+                  OfVar->encloses(*OfCustodian) && Flow.loopAround(*C.By);
+         });
+}
+
 bool WaitSearch::alwaysWaits(const Action &A,
                              llvm::ArrayRef<const VarDecl *> Carriers,
                              FlowPoint From, const Keeper &KeptBy,
                              const VarDecl &Var) const {
-  // What is declared in a loop must not see its next iteration; what lives
-  // longer must not see the next one of the loop at hand.
+  // What is declared in a loop, or in its head, must not see its next
+  // iteration; what lives longer must not see the next one of the loop at hand.
   const Loop *Around = Flow.loopAround(Var);
-  if (!Around)
+  if (const Loop *OfHead = loopOfHead(Var, From))
+    Around = OfHead;
+  else if (!Around)
     Around = Flow.loops().loopOf(*From.Block);
   WaitPoints Points;
-  collect(KeptBy.Object, /*OnlyBlocking=*/false, Around, Points);
-  collect(KeptBy.Handle, /*OnlyBlocking=*/false, Around, Points);
+  if (isSettledInScope(KeptBy, Var))
+    return true;
+  if (KeptBy.Object)
+    collect(KeptBy.Object, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
+  if (KeptBy.OfThis)
+    collect(nullptr, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
+  if (KeptBy.Handle)
+    collect(KeptBy.Handle, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
   for (const VarDecl *Carrier : Carriers)
-    collect(Carrier, /*OnlyBlocking=*/true, Around, Points);
+    collect(Carrier, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
   if (const LambdaExpr *Lambda = A.lambda()) {
     for (const LambdaCapture &Capture : Lambda->captures())
       if (Capture.capturesVariable())
         collect(Capture.getCapturedVar(), /*OnlyBlocking=*/true, Around,
-                Points);
+                KeptBy.At, Points);
   } else {
     for (const ValueDecl *Variable : A.Variables)
-      collect(Variable, /*OnlyBlocking=*/true, Around, Points);
+      collect(Variable, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
   }
   if (Points.empty())
     return false;

@@ -44,7 +44,10 @@ private:
   using WaitPoints = llvm::SmallVector<FlowPoint, 4>;
 
   void collect(const clang::ValueDecl *Object, bool OnlyBlocking,
-               const Loop *Around, WaitPoints &Points) const;
+               const Loop *Around, const clang::Stmt *HandOver,
+               WaitPoints &Points) const;
+  const Loop *loopOfHead(const clang::VarDecl &Var, FlowPoint From) const;
+  bool isSettledInScope(const Keeper &KeptBy, const clang::VarDecl &Var) const;
   FlowPoint pointAround(const clang::Expr &E) const;
   /// Whether a path from \p From uses \p Holder after an element for which
   /// \p IsTooLate holds, or after entering \p TooLateAt, and before \p Holder

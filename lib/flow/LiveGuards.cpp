@@ -44,13 +44,10 @@ public:
       Work.insert(Block);
     };
     Enter(&Graph.getEntry(), Nothing);
-    // What is alive around a try block is not followed into its handlers.
-    for (const CFGBlock *Dispatch : Graph.try_blocks())
-      Enter(Dispatch, Nothing);
     while (!Work.empty()) {
       const CFGBlock *Block = Work.pop_back_val();
       llvm::BitVector Alive = Before[Block->getBlockID()];
-      pass(*Block, Alive);
+      pass(*Block, Alive, Enter);
       for (const CFGBlock::AdjacentBlock &Next : Block->succs())
         if (const CFGBlock *To = Next.getReachableBlock())
           Enter(To, Alive);
@@ -73,7 +70,11 @@ private:
     return It == IndexOf.end() ? -1 : It->second;
   }
 
-  void pass(const CFGBlock &Block, llvm::BitVector &Alive) {
+  /// Goes through \p Block with what is \p Alive before it. The handlers of a
+  /// try block see what was alive where that starts.
+  void pass(const CFGBlock &Block, llvm::BitVector &Alive,
+            llvm::function_ref<void(const CFGBlock *, const llvm::BitVector &)>
+                Enter) {
     unsigned Count = Alive.count();
     auto Set = [&](int Index, bool IsAlive) {
       if (Index < 0 || Alive[Index] == IsAlive)
@@ -85,7 +86,12 @@ private:
         Fullest = Alive;
       }
     };
+    unsigned Position = 0;
     for (const CFGElement &Element : Block) {
+      for (const Successors::Try &T : Flow.successors().triesIn(Block))
+        if (T.Index == Position)
+          Enter(T.Dispatch, Alive);
+      ++Position;
       if (auto End = Element.getAs<CFGLifetimeEnds>())
         Set(indexOf(End->getVarDecl()), false);
       auto Statement = Element.getAs<CFGStmt>();

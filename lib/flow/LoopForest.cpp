@@ -7,7 +7,6 @@
 
 #include "lib/flow/LoopForest.h"
 
-#include "lib/flow/OneTripLoop.h"
 #include "clang/AST/Stmt.h"
 
 using namespace clang;
@@ -51,11 +50,6 @@ private:
     return PathPosition[B->getBlockID()];
   }
 
-  static bool isOneTripBackEdge(const CFGBlock &From) {
-    const auto *Loop = dyn_cast_or_null<ForStmt>(From.getLoopTarget());
-    return Loop && isProvablyOneTrip(*Loop);
-  }
-
   /// Enters \p Header as a loop around \p Block, in its place among those that
   /// are already known.
   void weave(const CFGBlock *Block, const CFGBlock *NewHeader) {
@@ -78,9 +72,7 @@ private:
 
   void enter(const CFGBlock &Block, std::vector<Frame> &Path) {
     Seen[Block.getBlockID()] = true;
-    Path.push_back({&Block, {}});
-    if (!isOneTripBackEdge(Block))
-      Path.back().Next = Next.of(Block);
+    Path.push_back({&Block, Next.of(Block)});
     // Taken from the back.
     std::reverse(Path.back().Next.begin(), Path.back().Next.end());
     positionOf(&Block) = Path.size();

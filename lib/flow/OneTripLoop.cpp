@@ -144,9 +144,9 @@ static bool endsByItsIncrement(const ForStmt &Loop) {
 }
 
 bool isProvablyOneTrip(const ForStmt &Loop) {
-  if (!Loop.getCond() || !Loop.getInc())
+  if (!Loop.getCond())
     return false;
-  if (endsByItsIncrement(Loop))
+  if (Loop.getInc() && endsByItsIncrement(Loop))
     return true;
   const auto *Init = dyn_cast_or_null<DeclStmt>(Loop.getInit());
   if (!Init)
@@ -163,7 +163,8 @@ bool isProvablyOneTrip(const ForStmt &Loop) {
     SingleVariable Trip(*Var, *First);
     if (!Trip.evaluate(Loop.getCond()))
       continue; // it depends on more than this variable
-    Trip.evaluate(Loop.getInc());
+    if (Loop.getInc())
+      Trip.evaluate(Loop.getInc());
     std::optional<int64_t> Again = Trip.evaluate(Loop.getCond());
     if (Again && *Again == 0 && !mayChange(Loop.getBody(), *Var))
       return true;

@@ -165,6 +165,12 @@ static llvm::ArrayRef<const Expr *> constructorArguments(const VarDecl &Var) {
                                       Construct->getNumArgs());
 }
 
+/// Whether \p Deleter is a lambda that does not use what it is given.
+static bool ignoresItsArgument(const LambdaExpr *Deleter) {
+  return Deleter && Deleter->getCallOperator()->getNumParams() == 1 &&
+         !Deleter->getCallOperator()->getParamDecl(0)->isReferenced();
+}
+
 /// `shared_ptr<void> g(p, deleter)`: a control block that runs a deleter, used
 /// as a guard. A shared_ptr to a real type is an object that is shared.
 static std::optional<Guard> recognizeSharedPtr(const VarDecl &Var,
@@ -174,8 +180,10 @@ static std::optional<Guard> recognizeSharedPtr(const VarDecl &Var,
   if (Pointee.isNull() || !Pointee->isVoidType() || Args.size() < 2)
     return std::nullopt;
   const Expr *Deleter = Args[1]->IgnoreUnlessSpelledInSource();
-  CallableKind Kind = callableKind(Deleter->getType());
-  if (Kind == CallableKind::None && !findLambda(Deleter))
+  // One that releases the pointer it is given owns it: no scope guard.
+  if (!Args[0]->IgnoreParenCasts()->isNullPointerConstant(
+          Var.getASTContext(), Expr::NPC_ValueDependentIsNotNull) &&
+      !ignoresItsArgument(findLambda(Deleter)))
     return std::nullopt;
   Guard G;
   G.Kept = Deleter->getType();
@@ -200,6 +208,14 @@ static std::optional<Guard> recognizeUniquePtr(const VarDecl &Var,
   llvm::ArrayRef<const Expr *> Args = constructorArguments(Var);
   G.Action = Args.size() == 2 ? findLambda(Args[1]) : nullptr;
   return G;
+}
+
+/// Whether \p Class is a pointer to a guard that the catalogue says is always
+/// in a heap block.
+static bool pointsToGuardInHeap(const CXXRecordDecl &Class) {
+  const GuardRow *Row =
+      findGuardRow(qualifiedClassName(templateArgument(Class, 0)));
+  return Row && Row->Slot == ActionSlot::HeapBlock;
 }
 
 /// What an optional of \p Type may hold; null if it is no optional.
@@ -250,7 +266,9 @@ std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
   if (InStd && (Name == "shared_ptr" || Name == "unique_ptr") &&
       NotGuards.count(qualifiedName(*Class)))
     return std::nullopt;
-  if (InStd && Name == "shared_ptr")
+  if (Name == "shared_ptr" && pointsToGuardInHeap(*Class))
+    G = Guard();
+  else if (InStd && Name == "shared_ptr")
     G = recognizeSharedPtr(Var, *Class);
   else if (InStd && Name == "unique_ptr")
     G = recognizeUniquePtr(Var, *Class);
@@ -266,7 +284,8 @@ std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
 
   G->Var = &Var;
   G->Class = Class;
-  if (G->Row && G->Row->Slot == ActionSlot::HeapBlock) {
+  if (pointsToGuardInHeap(*Class) ||
+      (G->Row && G->Row->Slot == ActionSlot::HeapBlock)) {
     G->Cost.Class = CostClass::Allocating;
     G->Cost.Receipt =
         "'" + qualifiedName(*Class) + "' keeps its action in a heap block";

@@ -141,7 +141,8 @@ private:
     }
     if (const FunctionDecl *Callee = Call.getDirectCallee()) {
       if (Callee->isInStdNamespace() && Callee->getIdentifier() &&
-          Callee->getName() == "invoke" && Call.getNumArgs() >= 1)
+          (Callee->getName() == "invoke" || Callee->getName() == "apply") &&
+          Call.getNumArgs() >= 1)
         return kept(Call.getArg(0), Call.getNumArgs() > 1);
       return std::nullopt;
     }
@@ -172,12 +173,13 @@ static bool givesResource(const CXXRecordDecl &Record) {
          });
 }
 
-/// Whether \p Record holds nothing but its action and flags.
+/// Whether \p Record holds nothing but its action, flags, and arguments.
 static bool holdsOnlyAction(const CXXRecordDecl &Record,
                             const FieldDecl *ActionField) {
   return llvm::all_of(Record.fields(), [&](const FieldDecl *Field) {
     return Field == ActionField || Field->getType()->isScalarType() ||
-           Field->getType()->isReferenceType();
+           Field->getType()->isReferenceType() ||
+           qualifiedClassName(Field->getType()) == "std::tuple";
   });
 }
 
