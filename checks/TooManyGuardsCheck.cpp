@@ -9,6 +9,7 @@
 
 #include "checks/CheckOptions.h"
 #include "lib/fixes/MergeGuards.h"
+#include "lib/flow/GuardExits.h"
 #include "lib/flow/LiveGuards.h"
 #include "lib/guards/Dismissal.h"
 #include "clang/AST/ASTContext.h"
@@ -26,6 +27,7 @@ TooManyGuardsCheck::TooManyGuardsCheck(StringRef Name,
                                        ClangTidyContext *Context)
     : LevelledCheck(Name, Context), MaxGuards(Options.get("MaxGuards", 8U)),
       MaxCCleanups(Options.get("MaxCCleanups", 32U)),
+      MaxGuardExits(Options.get("MaxGuardExits", 0U)),
       CountAll(Options.get("CountAll", Toggle::Off)),
       CountOwners(Options.get("CountOwners", Toggle::Off)),
       Guards(Options.get("Guards", "")),
@@ -36,6 +38,7 @@ void TooManyGuardsCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   LevelledCheck::storeOptions(Opts);
   Options.store(Opts, "MaxGuards", MaxGuards);
   Options.store(Opts, "MaxCCleanups", MaxCCleanups);
+  Options.store(Opts, "MaxGuardExits", MaxGuardExits);
   Options.store(Opts, "CountAll", CountAll);
   Options.store(Opts, "CountOwners", CountOwners);
   Options.store(Opts, "Guards", Guards);
@@ -84,13 +87,31 @@ static bool isCostly(const Guard &G) {
          callableKind(G.Kept) != CallableKind::FunctionPointer;
 }
 
+static unsigned countAtExits(const Decl &Body,
+                             const std::vector<Guard> &Counted) {
+  llvm::DenseSet<const VarDecl *> Vars;
+  for (const Guard &G : Counted)
+    Vars.insert(G.Var);
+  const Stmt *Statements = statementsOf(Body);
+  return Statements ? guardsOverExits(*Statements,
+                                      [&](const VarDecl &Var) {
+                                        return Vars.count(&Var) > 0;
+                                      })
+                    : 0;
+}
+
 void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
                                    bool CCleanups, unsigned Limit) {
   GuardsOfBody Counted;
   for (const Guard &G : onePerMacroUse(OfBody))
     if ((G.Kind == GuardKind::CCleanup) == CCleanups)
       Counted.push_back(G);
-  if (Counted.size() <= Limit)
+  if (Counted.empty())
+    return;
+  // One report for a body: what the exits add is a part of it.
+  unsigned AtExits = MaxGuardExits == 0 ? 0 : countAtExits(Body, Counted);
+  bool TooManyAtExits = MaxGuardExits > 0 && AtExits > MaxGuardExits;
+  if (Counted.size() <= Limit && !TooManyAtExits)
     return; // no need of a graph
   ASTContext &Context = Body.getASTContext();
   std::unique_ptr<BodyFlow> Flow = BodyFlow::build(Body, Context);
@@ -104,7 +125,9 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   }
   std::vector<const VarDecl *> Alive =
       aliveAtFullestPoint(*Flow, Vars, dismissedBy);
-  if (CountAll == Toggle::Off && Alive.size() <= Limit)
+  bool TooMany =
+      CountAll == Toggle::On ? Counted.size() > Limit : Alive.size() > Limit;
+  if (!TooMany && !TooManyAtExits)
     return;
 
   Finding F;
@@ -112,6 +135,14 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   const std::string Kind = CCleanups ? "clean-ups" : "guards";
   const std::string InAll = std::to_string(Counted.size());
   const std::string AtOnce = std::to_string(Alive.size());
+  const std::string OverExits = "the exits of " + describeBody(Body) + " run " +
+                                std::to_string(AtExits) + " " + Kind +
+                                ", more than " + std::to_string(MaxGuardExits);
+  if (!TooMany) {
+    F.Message = OverExits + "; this is a limit of readability";
+    report(std::move(F));
+    return;
+  }
   F.Message = CountAll == Toggle::On
                   ? describeBody(Body) + " has " + InAll + " " + Kind +
                         ", more than " + std::to_string(Limit) + "; " + AtOnce +
@@ -133,6 +164,8 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   } else {
     F.Message += "; this is a limit of readability";
   }
+  if (TooManyAtExits)
+    F.note(F.Loc, OverExits);
   for (size_t I = 0; I < Shown.size(); ++I)
     F.note(reportLocation(*Shown[I].Var),
            std::to_string(I + 1) + ": " + describe(Shown[I]));

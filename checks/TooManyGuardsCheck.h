@@ -39,6 +39,7 @@ private:
 
   const unsigned MaxGuards;
   const unsigned MaxCCleanups;
+  const unsigned MaxGuardExits;
   const Toggle CountAll;
   const Toggle CountOwners;
   const std::string Guards;

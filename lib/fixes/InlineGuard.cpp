@@ -293,7 +293,7 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
         Var.getInit()->IgnoreUnlessSpelledInSource());
     if (!Construct || !Construct->getArg(0)->isNullPointerConstant(
                           Context, Expr::NPC_ValueDependentIsNotNull))
-      return Edit::refused("the pointer may be used by the clean-up");
+      return Edit::refused("the guard keeps a pointer besides its action");
   }
   Edit Result;
   if (!dropDeleterParameter(*G.Action, Result))

@@ -68,13 +68,13 @@ void commented() {
   }
 }
 
-void pointerIsUsed(void *Handle, void (*Close)(void *)) {
+void pointerIsComputed(void *Handle, void (*Close)()) {
   while (next()) {
-    std::shared_ptr<void> Guard(Handle, [Close](void *P) { Close(P); });
+    std::shared_ptr<void> Guard(Handle, [Close](void *) { Close(); });
     // CHECK-NOTES: :[[@LINE-1]]:27: warning: guard 'Guard' allocates on every iteration of the loop: 'std::shared_ptr' keeps its deleter in a control block [defercliff-guard-in-loop]
     // CHECK-NOTES: :[[@LINE-2]]:42: note: 'Close' is captured by copy: 8 bytes
     // CHECK-NOTES: :[[@LINE-4]]:3: note: this is the loop
-    // CHECK-NOTES: :[[@LINE-4]]:27: note: no fix is offered: the pointer may be used by the clean-up
+    // CHECK-NOTES: :[[@LINE-4]]:27: note: no fix is offered: the guard keeps a pointer besides its action
     work();
   }
 }
