@@ -11,6 +11,7 @@
 #include "lib/callables/Callable.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -81,7 +82,14 @@ class Finder {
 public:
   Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers,
          const ReleaseRecognizer &Releases)
-      : Flow(Flow), Walk(Walk), Keepers(Keepers), Releases(Releases) {}
+      : Flow(Flow), Walk(Walk), Keepers(Keepers), Releases(Releases) {
+    for (const Wait &W : Walk.waits())
+      if (FlowPoint Point = Flow.pointOf(W.Call);
+          Point.Block && (!W.IfItDrains || mayDrain(*W.IfItDrains)))
+        noteDrain(W.Object, Flow.loops().loopOf(*Point.Block));
+    for (const Custodian &C : Walk.custody())
+      noteDrain(C.Object, Flow.loopAround(*C.By));
+  }
 
   void visit(const LambdaExpr &Lambda) {
     llvm::SmallPtrSet<const VarDecl *, 4> Seen;
@@ -135,6 +143,8 @@ private:
   KeeperFinder &Keepers;
   const ReleaseRecognizer &Releases;
   llvm::SmallPtrSet<const CallExpr *, 8> Reported;
+  /// The loops that may drain an object; null is `*this`.
+  llvm::DenseSet<std::pair<const ValueDecl *, const Loop *>> Drained;
 
   void visitInsertion(const CallExpr &Call, const Keeper &K,
                       const LambdaExpr *Action) {
@@ -235,20 +245,14 @@ private:
 
   /// Whether the loop does anything that may run or drop what \p K has.
   bool isDrainedIn(const Loop &Around, const Keeper &K) const {
-    auto Concerns = [&](const ValueDecl *Object) {
-      return Object ? Object == K.Object : K.OfThis;
-    };
-    auto IsInside = [&](const Loop *L) { return L && Around.encloses(L); };
-    return llvm::any_of(Walk.waits(),
-                        [&](const Wait &W) {
-                          FlowPoint Point = Flow.pointOf(W.Call);
-                          return Concerns(W.Object) && Point.Block &&
-                                 (!W.IfItDrains || mayDrain(*W.IfItDrains)) &&
-                                 IsInside(Flow.loops().loopOf(*Point.Block));
-                        }) ||
-           llvm::any_of(Walk.custody(), [&](const Custodian &C) {
-             return Concerns(C.Object) && IsInside(Flow.loopAround(*C.By));
-           });
+    return (K.Object && Drained.count({K.Object, &Around})) ||
+           (K.OfThis && Drained.count({nullptr, &Around}));
+  }
+
+  /// Notes that the loops from \p L outwards may drain \p Object.
+  void noteDrain(const ValueDecl *Object, const Loop *L) {
+    for (; L && Drained.insert({Object, L}).second; L = L->Parent)
+      ;
   }
 
   /// Whether the iteration gets hold of what \p Var has: by a call or by new,

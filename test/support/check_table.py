@@ -153,7 +153,7 @@ def count(folder):
         table = Table(path)
         wanted += len(table.wanted)
         quiet += len(table.quiet)
-    print(f"{wanted} lines to report, {quiet} to pass over")
+    print(f"{wanted} lines to report and {quiet} to pass over")
 
 
 def main():
