@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-guard-in-loop %s %t
+// REQUIRES: llvm-16-or-later
 // look-alikes: task, promise, subscription, timer, thread wrapper, event emitter, profiler, transaction, log scope, handles: no guards
 #include <algorithm>
 #include <atomic>

@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // What is captured by reference outlives the action: elements, pointers' targets, statics, outer state: silent.
 #include <atomic>
 #include <cstddef>

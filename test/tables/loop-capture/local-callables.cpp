@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Callables that live and run within the iteration: recursion, memo, visitors, tables, builders, predicates: silent.
 #include <algorithm>
 #include <any>

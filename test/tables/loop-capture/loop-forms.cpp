@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Rule: every form of loop makes its variables and its body's locals live for one iteration (or the loop); elements bound by lvalue reference are not.
 #include <functional>
 #include <map>

@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // auto&& and const auto& over views: elements when the view passes references through, temporaries when it makes values.
 #include <functional>
 #include <map>

@@ -1,5 +1,6 @@
 // std: c++17
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // A reference bound to a real element is the element; one bound to a temporary or a local of the iteration dies with it.
 #include <cstddef>
 #include <functional>

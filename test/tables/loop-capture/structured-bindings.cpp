@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Structured bindings: copies die with the iteration, references to real elements do not.
 #include <functional>
 #include <map>

@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Rule: callees of the standard library that run the callable now are silent.
 #include <algorithm>
 #include <atomic>
