@@ -187,12 +187,12 @@ static bool handsOverCallable(const CallExpr &Call) {
   });
 }
 
-/// A method without arguments that may change its object, which is not a
-/// library's: what it does is for its body to tell.
+/// A method that may change its object, which is not a library's: what it does
+/// is for its body to tell. With arguments, only a body that can be seen does.
 static bool isCommand(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
-  return Method && Call.getNumArgs() == 0 && !Method->isConst() &&
-         Method->getIdentifier() && !isInStd(*Method);
+  return Method && !Method->isConst() && Method->getIdentifier() &&
+         !isInStd(*Method) && (Call.getNumArgs() == 0 || Method->hasBody());
 }
 
 /// `promise.get_future()`: what is waited on may belong to the object.

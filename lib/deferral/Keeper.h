@@ -45,6 +45,8 @@ struct Keeper {
   /// Whether \c Object is the very thing that is called, as a std::function
   /// that was assigned to, and not a container or an executor.
   bool IsCallable = false;
+  /// Whether a callee keeps it in place of the action it kept before: a setter.
+  bool Replaces = false;
   /// Whether \c Object may run or await its actions when it is destroyed.
   bool ActsWhenDestroyed = false;
   /// Whether the action is that of a scope guard.

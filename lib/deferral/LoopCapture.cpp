@@ -221,12 +221,16 @@ private:
                                           Var.getLocation());
     if (!KeeperScope->encloses(VarScope))
       return false;
-    if (!KeptBy.IsCallable)
-      return true;
     // A single callable may be set and called in the same iteration each
-    // time; only a later call proves something.
+    // time; only a later use proves something.
+    bool IsSlot = KeptBy.Replaces && !KeptBy.ActsWhenDestroyed;
+    if (!KeptBy.IsCallable && !IsSlot)
+      return true;
     FlowPoint Set = Flow.pointOf(KeptBy.At);
-    return Waits.usedAfterDeath(Object, Set.Block ? Set : From, Var);
+    const auto *Call = dyn_cast_or_null<CallExpr>(KeptBy.At);
+    return Waits.usedAfterDeath(
+        Object, Set.Block ? Set : From,
+        IsSlot && Call ? Call->getDirectCallee() : nullptr, Var);
   }
 
   void visitCapture(const Action &A, FlowPoint Point, const Keeper &KeptBy,

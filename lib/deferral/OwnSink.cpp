@@ -152,6 +152,14 @@ static bool mayBeOverridden(const FunctionDecl &Callee, const Expr *Receiver) {
          Ref->getDecl()->getType()->isPointerType();
 }
 
+/// Whether \p Keeps assigns to all of a variable or a member.
+static bool isReplacement(const Stmt &Keeps) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Keeps);
+  return Operator && Operator->getOperator() == OO_Equal &&
+         isa<DeclRefExpr, MemberExpr>(
+             Operator->getArg(0)->IgnoreParenImpCasts());
+}
+
 Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
                               const Expr *Receiver,
                               llvm::ArrayRef<const Expr *> Args,
@@ -193,6 +201,7 @@ Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
       K.Object = Inner.Object;
   }
   K.Inside = Inner.Inside;
+  K.Replaces = Inner.Inside && isReplacement(*Inner.Inside);
   // Of an object in an object, the outer one's member.
   const auto *Member = dyn_cast_or_null<FieldDecl>(Inner.Object);
   K.Member = Member ? Member : Inner.Member;

@@ -168,11 +168,12 @@ FlowPoint WaitSearch::pointAround(const Expr &E) const {
 }
 
 bool WaitSearch::usedAfterDeath(const VarDecl &Holder, FlowPoint From,
+                                const FunctionDecl *Setter,
                                 const VarDecl &Var) const {
   // A variable in the head of a loop lives on through its iterations.
   const Loop *Declares = Flow.loopAround(Var);
   return usedAfter(
-      Holder, From,
+      Holder, From, Setter,
       [&](const CFGElement &Element) {
         auto End = Element.getAs<CFGLifetimeEnds>();
         return End && End->getVarDecl() == &Var;
@@ -186,7 +187,7 @@ bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
   for (const Mention &M : Walk.changesOf(Var))
     Changes.insert(M.At);
   return usedAfter(
-      Holder, From,
+      Holder, From, /*Setter=*/nullptr,
       [&](const CFGElement &Element) {
         auto Statement = Element.getAs<CFGStmt>();
         return Statement && Changes.count(Statement->getStmt()) > 0;
@@ -194,8 +195,18 @@ bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
       nullptr);
 }
 
+/// Whether \p Member names the method of a call of \p Setter.
+static bool isCallOf(const FunctionDecl *Setter, const Expr *Member,
+                     const BodyWalk &Walk) {
+  const auto *Call = Setter && Member
+                         ? dyn_cast_or_null<CallExpr>(Walk.parentOf(*Member))
+                         : nullptr;
+  return Call && Call->getCallee() == Member &&
+         Call->getDirectCallee() == Setter;
+}
+
 bool WaitSearch::usedAfter(
-    const VarDecl &Holder, FlowPoint From,
+    const VarDecl &Holder, FlowPoint From, const FunctionDecl *Setter,
     llvm::function_ref<bool(const CFGElement &)> IsTooLate,
     const CFGBlock *TooLateAt) const {
   struct Use {
@@ -210,7 +221,8 @@ bool WaitSearch::usedAfter(
     const auto *Around = dyn_cast_or_null<Expr>(Walk.parentOf(*M.At));
     if (FlowPoint Point = pointAround(*M.At); Point.Block)
       Uses[Point.Block].push_back(
-          {Point.Index, Around && Assigned.count(Around) > 0});
+          {Point.Index, (Around && Assigned.count(Around) > 0) ||
+                            isCallOf(Setter, Around, Walk)});
   }
 
   struct State {

@@ -33,7 +33,9 @@ public:
 
   /// Whether some path from \p From, where a callable was put into \p Holder,
   /// uses \p Holder after \p Var is dead and before it is assigned to again.
+  /// A call of \p Setter, if it is not null, assigns too.
   bool usedAfterDeath(const clang::VarDecl &Holder, FlowPoint From,
+                      const clang::FunctionDecl *Setter,
                       const clang::VarDecl &Var) const;
 
   /// The same for a path on which \p Var is changed by the body itself.
@@ -53,6 +55,7 @@ private:
   /// \p IsTooLate holds, or after entering \p TooLateAt, and before \p Holder
   /// is assigned to again.
   bool usedAfter(const clang::VarDecl &Holder, FlowPoint From,
+                 const clang::FunctionDecl *Setter,
                  llvm::function_ref<bool(const clang::CFGElement &)> IsTooLate,
                  const clang::CFGBlock *TooLateAt) const;
 
