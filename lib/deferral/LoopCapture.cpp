@@ -166,18 +166,22 @@ private:
     return nullptr;
   }
 
-  /// Where a loop from \p L outwards changes \p Var between two rounds; null if
-  /// none does.
-  const Expr *stepOf(const VarDecl &Var, const Loop &L) const {
-    const Loop *Outermost = &L;
-    while (Outermost->Parent)
-      Outermost = Outermost->Parent;
-    for (const Mention &Change : Walk.changesOf(Var)) {
-      FlowPoint Point = Flow.pointOf(Change.At);
-      if (Point.Block && Outermost->encloses(Flow.loops().loopOf(*Point.Block)))
-        return Change.At;
-    }
-    return nullptr;
+  /// A change of a variable between two rounds of a loop.
+  struct Step {
+    const Expr *At = nullptr;
+    const Loop *Around = nullptr;
+  };
+
+  /// The change of \p Var in the innermost loop from \p L outwards that has
+  /// one.
+  Step stepOf(const VarDecl &Var, const Loop &L) const {
+    for (const Loop *Around = &L; Around; Around = Around->Parent)
+      for (const Mention &Change : Walk.changesOf(Var)) {
+        FlowPoint Point = Flow.pointOf(Change.At);
+        if (Point.Block && Around->encloses(Flow.loops().loopOf(*Point.Block)))
+          return {Change.At, Around};
+      }
+    return {};
   }
 
   /// Where \p Var is changed while the guard \p Holder, which was made before,
@@ -256,13 +260,17 @@ private:
       visitGuardCapture(A, KeptBy, Captured, *Var, Head, *L);
       return;
     }
-    if (LivesInLoop || isAtomic(Var->getType()))
+    if (isAtomic(Var->getType()))
       return;
-    const Expr *Step = stepOf(*Var, *L);
-    if (Step && staysBehind(KeptBy, Point, *Var, *L) &&
+    // The loop that changes it may be inside the one that declares it.
+    Step S = stepOf(*Var, *L);
+    const Loop *Declares = Flow.loopAround(*Var);
+    bool LivesLonger =
+        !Declares || (Declares != S.Around && Declares->encloses(S.Around));
+    if (S.At && LivesLonger && staysBehind(KeptBy, Point, *Var, *S.Around) &&
         !changesItself(A, *Var) &&
-        !Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var))
-      add(A, CaptureProblem::ChangedValue, Captured, KeptBy).Change = Step;
+        !Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var, S.Around))
+      add(A, CaptureProblem::ChangedValue, Captured, KeptBy).Change = S.At;
   }
 
   /// The action runs at the end of the iteration: what is seen then is what the

@@ -96,14 +96,14 @@ bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
 bool WaitSearch::alwaysWaits(const Action &A,
                              llvm::ArrayRef<const VarDecl *> Carriers,
                              FlowPoint From, const Keeper &KeptBy,
-                             const VarDecl &Var) const {
+                             const VarDecl &Var, const Loop *ChangedBy) const {
   // What is declared in a loop, or in its head, must not see its next
-  // iteration; what lives longer must not see the next one of the loop at hand.
-  const Loop *Around = Flow.loopAround(Var);
-  if (const Loop *OfHead = loopOfHead(Var, From))
-    Around = OfHead;
-  else if (!Around)
-    Around = Flow.loops().loopOf(*From.Block);
+  // iteration; what lives longer must not see that of the loop that changes it.
+  const Loop *Around = ChangedBy;
+  if (!Around)
+    Around = loopOfHead(Var, From);
+  if (!Around)
+    Around = Flow.loopAround(Var);
   WaitPoints Points;
   if (isSettledInScope(KeptBy, Var))
     return true;

@@ -25,11 +25,13 @@ public:
   /// True if every path from \p From, where \p A is made, to the end of
   /// \p Var's lifetime or to the next iteration passes a wait on the keeper, on
   /// one of \p Carriers, which held the action on its way there, or on an
-  /// object that the action refers to, such as a latch.
+  /// object that the action refers to, such as a latch. For a variable that
+  /// lives longer, \p ChangedBy is the loop whose next iteration counts.
   bool alwaysWaits(const Action &A,
                    llvm::ArrayRef<const clang::VarDecl *> Carriers,
                    FlowPoint From, const Keeper &KeptBy,
-                   const clang::VarDecl &Var) const;
+                   const clang::VarDecl &Var,
+                   const Loop *ChangedBy = nullptr) const;
 
   /// Whether some path from \p From, where a callable was put into \p Holder,
   /// uses \p Holder after \p Var is dead and before it is assigned to again.

@@ -185,3 +185,37 @@ void own_pool_waits_late(int rounds) {
   }
   pool.wait();
 }
+
+void pages(const std::vector<int> &items, int n) {
+  int page = 0;
+  while (page < n) {
+    Tasks tasks;
+    for (int item : items)
+      tasks.push_back([&page, item] { use(page + item); }); // quiet: run before the page is turned
+    run(tasks);
+    ++page;
+  }
+}
+
+void pages_kept(const std::vector<int> &items, int n) {
+  Tasks tasks;
+  int page = 0;
+  while (page < n) {
+    for (int item : items)
+      tasks.push_back([&page, item] { use(page + item); }); // want bug: the outer loop turns the page
+    ++page;
+  }
+  run(tasks);
+}
+
+void lines_kept_per_page(const std::vector<int> &items, int n) {
+  for (int page = 0; page < n; ++page) {
+    Tasks tasks;
+    int line = 0;
+    for (int item : items) {
+      tasks.push_back([&line, item] { use(line + item); }); // want bug: the inner loop counts on
+      ++line;
+    }
+    run(tasks);
+  }
+}
