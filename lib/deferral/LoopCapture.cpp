@@ -260,7 +260,7 @@ private:
       visitGuardCapture(A, KeptBy, Captured, *Var, Head, *L);
       return;
     }
-    if (isAtomic(Var->getType()))
+    if (Head || isAtomic(Var->getType()))
       return;
     // The loop that changes it may be inside the one that declares it.
     Step S = stepOf(*Var, *L);
@@ -312,6 +312,8 @@ private:
     const auto &Object = *cast<VarDecl>(KeptBy.Object);
     const Loop *OfKeeper = Flow.loopAround(Object);
     if (OfKeeper && L.encloses(OfKeeper))
+      return false;
+    if (KeptBy.Replaces)
       return false;
     if (!KeptBy.IsCallable)
       return true;
