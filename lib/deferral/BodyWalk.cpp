@@ -52,8 +52,7 @@ static bool isWaitingName(StringRef Name) {
 /// wait that may time out is not proved to be too short.
 static bool isBlockingName(StringRef Name) {
   return Name == "arrive_and_wait" || Name == "acquire" || Name == "await" ||
-         Name.equals_insensitive("join") ||
-         Name.take_front(4).equals_insensitive("wait");
+         isJoinOrWait(Name);
 }
 
 static StringRef nameOf(const NamedDecl *D) {
@@ -77,11 +76,7 @@ static bool onlyLooks(const CallExpr &Call) {
 static bool pointsElsewhere(QualType Type) {
   if (Type->isPointerType())
     return true;
-  const CXXRecordDecl *Class = recordOf(Type);
-  return Class && !isSmartPointer(Type) &&
-         llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
-           return Method->getOverloadedOperator() == OO_Arrow;
-         });
+  return !isSmartPointer(Type) && hasArrow(Type);
 }
 
 const Expr *BodyWalk::temporaryUnder(const Expr *E) {
@@ -240,16 +235,13 @@ void BodyWalk::noteCall(const CallExpr &Call) {
     BlockingCalls.push_back(&Call);
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
     StringRef Name = nameOf(Method->getMethodDecl());
-    if (isInsertion(Name))
-      Insertions.push_back(&Call);
-    bool Blocks = isBlockingName(Name);
-    Blocks |= isSpinning(*Method);
+    bool Blocks = isBlockingName(Name) || isSpinning(*Method);
     bool MayWait = Blocks || isWaitingName(Name) || empties(*Method);
-    const ValueDecl *Object =
-        MayWait || isCommand(*Method) ? waitedOn(*Method) : nullptr;
+    bool Concerns = MayWait || isCommand(*Method);
+    const ValueDecl *Object = Concerns ? waitedOn(*Method) : nullptr;
     bool OnThis = isa<CXXThisExpr>(
         Method->getImplicitObjectArgument()->IgnoreParenCasts());
-    if ((Object || (OnThis && (MayWait || isCommand(*Method)))) &&
+    if ((Object || (OnThis && Concerns)) &&
         (Blocks || !handsOverCallable(Call)))
       Waits.push_back(
           {Object, &Call, Blocks, MayWait ? nullptr : Method->getMethodDecl()});
@@ -266,9 +258,7 @@ void BodyWalk::noteCall(const CallExpr &Call) {
   }
   // Whoever is given the object may wait for it or empty it; but not who is
   // given another action along with it.
-  if (handsOverCallable(Call))
-    return;
-  if (onlyLooks(Call))
+  if (handsOverCallable(Call) || onlyLooks(Call))
     return;
   bool IsMethod = isa<CXXMemberCallExpr>(Call);
   for (const Expr *Arg : Call.arguments())

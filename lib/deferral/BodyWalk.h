@@ -106,10 +106,6 @@ public:
   const std::vector<const clang::LambdaExpr *> &lambdas() const {
     return Lambdas;
   }
-  /// The calls of methods that put an element into a container, by their names.
-  const std::vector<const clang::CallExpr *> &insertions() const {
-    return Insertions;
-  }
   const std::vector<const clang::CallExpr *> &calls() const { return Calls; }
   const std::vector<Wait> &waits() const { return Waits; }
   const std::vector<Custodian> &custody() const { return Custody; }
@@ -178,7 +174,7 @@ private:
   MentionMap Mentions, Changes;
   std::vector<Action> Actions;
   std::vector<const clang::LambdaExpr *> Lambdas;
-  std::vector<const clang::CallExpr *> Insertions, Calls;
+  std::vector<const clang::CallExpr *> Calls;
   std::vector<Wait> Waits;
   std::vector<Custodian> Custody;
   /// The variable whose initialiser is walked, if it may settle what it names.

@@ -51,6 +51,12 @@ struct Keeper {
   bool ActsWhenDestroyed = false;
   /// Whether the action is that of a scope guard.
   bool IsGuard = false;
+
+  static Keeper ofKind(KeeperKind Kind) {
+    Keeper K;
+    K.Kind = Kind;
+    return K;
+  }
 };
 
 /// Finds keepers: by the shape of the expression around an action, the table
@@ -84,6 +90,13 @@ private:
   using Parameter = std::pair<const clang::FunctionDecl *, unsigned>;
 
   // By the shape of the expression, in Keeper.cpp.
+  Keeper ofExpression(const clang::Expr &Around, const clang::Stmt &Action,
+                      clang::QualType Object, const BodyWalk &Walk,
+                      bool &PassesOn);
+  Keeper ofAssignment(const clang::Expr &Target, const BodyWalk &Walk);
+  Keeper ofInitializer(const clang::Stmt &Init, const BodyWalk &Walk);
+
+  // By what is called, in KeptByCall.cpp.
   Keeper ofCall(const clang::CallExpr &Call, const clang::Stmt &Action,
                 clang::QualType Object, const BodyWalk &Walk, bool &PassesOn);
   Keeper ofMethodOn(const clang::CallExpr &Call, clang::QualType Object,
@@ -94,13 +107,6 @@ private:
   Keeper ofConstruction(const clang::CXXConstructExpr &Construct,
                         const clang::Stmt &Action, clang::QualType Object,
                         const BodyWalk &Walk, bool &PassesOn);
-  Keeper ofAssignment(const clang::Expr &Target, const BodyWalk &Walk);
-  Keeper ofExpression(const clang::Expr &Around, const clang::Stmt &Action,
-                      clang::QualType Object, const BodyWalk &Walk,
-                      bool &PassesOn);
-  static void followHandle(const clang::Stmt &S, const BodyWalk &Walk,
-                           Keeper &K);
-  Keeper ofInitializer(const clang::Stmt &Init, const BodyWalk &Walk);
   bool isListedByUser(const clang::FunctionDecl &Callee, unsigned Index);
 
   // By the bodies of callees, in OwnSink.cpp.

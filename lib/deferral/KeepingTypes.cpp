@@ -77,6 +77,34 @@ anyTypeArgument(QualType Type,
   return false;
 }
 
+static bool isDeleterHolder(QualType Type) {
+  return isSmartPointer(Type) && anyTypeArgument(Type, [](QualType Argument) {
+           return Argument->isVoidType();
+         });
+}
+
+bool isContainerOfDeleters(QualType Type) {
+  QualType Element;
+  return anyTypeArgument(Type,
+                         [&](QualType Argument) {
+                           Element = Argument;
+                           return true;
+                         }) &&
+         isOneOf(Element, {"std::shared_ptr"}) && isDeleterHolder(Element);
+}
+
+bool hasArrow(QualType Type) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  return Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *M) {
+           return M->getOverloadedOperator() == OO_Arrow;
+         });
+}
+
+bool isJoinOrWait(StringRef Name) {
+  return Name.equals_insensitive("join") ||
+         Name.take_front(4).equals_insensitive("wait");
+}
+
 bool KeepingTypes::keepsCallable(QualType Type, unsigned Depth) const {
   if (Type.isNull() || Depth > MaxDepth)
     return false;
@@ -90,12 +118,11 @@ bool KeepingTypes::keepsCallable(QualType Type, unsigned Depth) const {
     return false;
   if (Guards.isScopeGuardClass(*Class))
     return true;
-  // A shared_ptr<void> is there to run a deleter, whatever it points to.
   if (isAggregateOfElements(Type))
-    return anyTypeArgument(Type, [&](QualType Argument) {
-      return (isSmartPointer(Type) && Argument->isVoidType()) ||
-             keepsCallable(Argument, Depth + 1);
-    });
+    return isDeleterHolder(Type) ||
+           anyTypeArgument(Type, [&](QualType Argument) {
+             return keepsCallable(Argument, Depth + 1);
+           });
   return !Class->isInStdNamespace() &&
          llvm::any_of(Class->fields(), [&](const FieldDecl *Field) {
            return !Field->getType()->isReferenceType() &&
@@ -169,7 +196,8 @@ private:
       CallableKind Kind = callableKind(Operator->getArg(0)->getType());
       Found.RunsActions |=
           Kind == CallableKind::Wrapper ||
-          (Kind == CallableKind::Closure && denotesMember(Operator->getArg(0)));
+          (Kind == CallableKind::Closure &&
+           isa<MemberExpr>(Operator->getArg(0)->IgnoreParenCasts()));
       return;
     }
     if (!Call.getDirectCallee()) {
@@ -181,21 +209,15 @@ private:
     if (!Callee)
       return;
     if (Callee->getIdentifier()) {
+      Found.Joins |= isJoinOrWait(Callee->getName());
       static const StringRef Dropping[] = {
           "clear", "pop", "pop_back", "erase", "reset", "pop_front", "swap"};
       Drops |= llvm::is_contained(Dropping, Callee->getName());
     }
-    if (Callee->getIdentifier())
-      Found.Joins |= Callee->getName().equals_insensitive("join") ||
-                     Callee->getName().take_front(4).equals_insensitive("wait");
     bool OnThis = isa<CXXThisExpr>(
         Method->getImplicitObjectArgument()->IgnoreParenCasts());
     if (OnThis && !Callee->isVirtual() && Depth < MaxDepth)
       visit(Callee->getBody(), Depth + 1);
-  }
-
-  static bool denotesMember(const Expr *E) {
-    return isa<MemberExpr>(E->IgnoreParenCasts());
   }
 };
 
@@ -227,14 +249,12 @@ DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
     DestructorDeeds OfPart = onDestruction(Part, Depth + 1);
     Result.RunsActions |= OfPart.RunsActions;
     Result.Joins |= OfPart.Joins;
+    return OfPart.RunsActions;
   };
   for (const FieldDecl *Field : Class.fields())
-    if (!Field->getType()->isReferenceType()) {
-      Add(Field->getType());
-      // What acts by itself needs no mention.
-      if (onDestruction(Field->getType(), Depth + 1).RunsActions)
-        Result.Touched.insert(Field);
-    }
+    // What acts by itself needs no mention.
+    if (!Field->getType()->isReferenceType() && Add(Field->getType()))
+      Result.Touched.insert(Field);
   for (const CXXBaseSpecifier &Base : Class.bases())
     Add(Base.getType());
   return Result;

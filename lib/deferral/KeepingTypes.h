@@ -23,6 +23,19 @@ bool isFuture(clang::QualType Type);
 /// Whether \p Type is one of the standard smart pointers that own.
 bool isSmartPointer(clang::QualType Type);
 
+/// Whether \p Type is a template over `shared_ptr<void>`, which is there to run
+/// a deleter, whatever it points to.
+bool isContainerOfDeleters(clang::QualType Type);
+
+/// Whether \p Type has an operator ->: a smart pointer, an iterator, an
+/// optional.
+bool hasArrow(clang::QualType Type);
+
+/// Whether \p Name is that of a method that blocks until whoever holds a
+/// reference to the object is done: join, arrive_and_wait, whatever starts with
+/// "wait".
+bool isJoinOrWait(llvm::StringRef Name);
+
 /// Whether \p Name is what methods are called that put an element into a
 /// container.
 bool isInsertion(llvm::StringRef Name);

@@ -10,7 +10,6 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -46,25 +45,16 @@ static bool holdsOne(QualType Type) {
   return Name == "std::optional" || isSmartPointer(Type);
 }
 
-static bool isContainerOfSharedVoid(QualType Type) {
-  const auto *Spec =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
-  if (!Spec || Spec->getTemplateArgs().size() == 0 ||
-      Spec->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return false;
-  QualType Element = Spec->getTemplateArgs()[0].getAsType();
-  const auto *Pointer =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Element));
-  return Pointer && qualifiedClassName(Element) == "std::shared_ptr" &&
-         Pointer->getTemplateArgs()[0].getAsType()->isVoidType();
+static bool isInsertionCall(const CallExpr &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  return Method && Method->getIdentifier() && isInsertion(Method->getName());
 }
 
 /// Whether \p Keeps, where a callee keeps an action, adds it to those that are
 /// there. A setter replaces the one there was.
 static bool addsToOthers(const Stmt &Keeps) {
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Keeps))
-    return Call->getMethodDecl() && Call->getMethodDecl()->getIdentifier() &&
-           isInsertion(Call->getMethodDecl()->getName());
+    return isInsertionCall(*Call);
   if (const auto *Assignment = dyn_cast<BinaryOperator>(&Keeps))
     return isa<CXXNewExpr>(Assignment->getRHS()->IgnoreParenImpCasts());
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Keeps);
@@ -106,10 +96,10 @@ public:
     }
   }
 
-  /// \p Call has the name of an insertion.
+  /// \p Call may put any guard into a container of them.
   void visitPlainInsertion(const CallExpr &Call) {
     const Expr *Receiver = receiverOf(Call);
-    if (!Receiver || Call.getNumArgs() == 0 ||
+    if (!Receiver || Call.getNumArgs() == 0 || !isInsertionCall(Call) ||
         !Keepers.types().isContainerOfGuards(
             pointeeOrSelf(Receiver->getType())))
       return;
@@ -183,7 +173,7 @@ private:
     }
     D.Kind = PileKind::Guards;
     if (Types.isContainerOfGuards(Holder) ||
-        (Action && isContainerOfSharedVoid(Holder)))
+        (Action && isContainerOfDeleters(Holder)))
       return true;
     D.Kind = PileKind::Releases;
     D.Released = Action ? Releases.releasedBy(*Action) : nullptr;
@@ -284,10 +274,10 @@ std::vector<LoopDeferral> findLoopDeferrals(const BodyFlow &Flow,
   Finder F(Flow, Walk, Keepers, Releases);
   for (const LambdaExpr *Lambda : Walk.lambdas())
     F.visit(*Lambda);
-  for (const CallExpr *Call : Walk.insertions())
+  for (const CallExpr *Call : Walk.calls()) {
     F.visitPlainInsertion(*Call);
-  for (const CallExpr *Call : Walk.calls())
     F.visitCallOnList(*Call);
+  }
   return std::move(F.Found);
 }
 

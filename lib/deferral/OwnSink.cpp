@@ -34,12 +34,7 @@ static constexpr unsigned MaxCallDepth = 8;
 /// pointer of any kind.
 static bool refersToCallers(const ParmVarDecl &Parameter) {
   QualType Type = Parameter.getType();
-  if (Type->isReferenceType() || Type->isPointerType())
-    return true;
-  const CXXRecordDecl *Class = recordOf(Type);
-  return Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *M) {
-           return M->getOverloadedOperator() == OO_Arrow;
-         });
+  return Type->isReferenceType() || Type->isPointerType() || hasArrow(Type);
 }
 
 /// Whether \p Walk blocks on somebody's work after \p At: it may be this very

@@ -210,19 +210,21 @@ bool WaitSearch::usedAfter(
     llvm::function_ref<bool(const CFGElement &)> IsTooLate,
     const CFGBlock *TooLateAt) const {
   struct Use {
-    unsigned Index;
-    bool Overwrites;
+    bool Overwrites = false;
+    bool Reads = false;
   };
-  llvm::DenseMap<const CFGBlock *, llvm::SmallVector<Use, 2>> Uses;
+  llvm::DenseMap<std::pair<const CFGBlock *, unsigned>, Use> Uses;
   llvm::SmallPtrSet<const Expr *, 8> Assigned;
   for (const Mention &M : Walk.changesOf(Holder))
     Assigned.insert(M.At);
   for (const Mention &M : Walk.mentionsOf(Holder)) {
     const auto *Around = dyn_cast_or_null<Expr>(Walk.parentOf(*M.At));
-    if (FlowPoint Point = pointAround(*M.At); Point.Block)
-      Uses[Point.Block].push_back(
-          {Point.Index, (Around && Assigned.count(Around) > 0) ||
-                            isCallOf(Setter, Around, Walk)});
+    bool Overwrites = (Around && Assigned.count(Around) > 0) ||
+                      isCallOf(Setter, Around, Walk);
+    if (FlowPoint Point = pointAround(*M.At); Point.Block) {
+      Use &U = Uses[{Point.Block, Point.Index}];
+      (Overwrites ? U.Overwrites : U.Reads) = true;
+    }
   }
 
   struct State {
@@ -237,11 +239,10 @@ bool WaitSearch::usedAfter(
     bool Overwritten = false;
     for (unsigned I = Index; I < Block->size() && !Overwritten; ++I) {
       TooLate |= IsTooLate((*Block)[I]);
-      for (const Use &U : Uses.lookup(Block))
-        if (U.Index == I && U.Overwrites)
-          Overwritten = true;
-        else if (U.Index == I && TooLate)
-          return true;
+      Use U = Uses.lookup({Block, I});
+      if (U.Reads && TooLate)
+        return true;
+      Overwritten = U.Overwrites;
     }
     if (Overwritten)
       continue;

@@ -91,7 +91,7 @@ void maps_memory(const std::vector<int> &fds) {
 void temp_files(int n) {
   std::vector<Fn> cleanup;
   for (int i = 0; i < n; ++i) {
-    std::string path = "/tmp/x" + std::to_string(i);
+    std::string path = "x" + std::to_string(i);
     std::FILE *f = std::fopen(path.c_str(), "w");
     cleanup.push_back([f, path] { std::fclose(f); std::remove(path.c_str()); }); // want bug: temp file closed and removed
   }
