@@ -51,6 +51,10 @@ void GuardInLoopCheck::registerPPCallbacks(const SourceManager &,
 void GuardInLoopCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(
       varDecl(hasLocalStorage(), unless(parmVarDecl())).bind("var"), this);
+  if (CountCCleanups == Toggle::On && compat::hasDefer(getLangOpts()))
+    Finder->addMatcher(
+        decl(anyOf(functionDecl(isDefinition()), blockDecl())).bind("body"),
+        this);
 }
 
 bool GuardInLoopCheck::isWanted(const Guard &G) const {
@@ -110,46 +114,59 @@ static void addCaptureNotes(Finding &F, const LambdaExpr &Action,
 }
 
 void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Var = *Result.Nodes.getNodeAs<VarDecl>("var");
   ASTContext &Context = *Result.Context;
+  if (const auto *Body = Result.Nodes.getNodeAs<Decl>("body")) {
+    for (const Guard &G : defersIn(*Body))
+      checkGuard(G, *Body, Context);
+    return;
+  }
+  const auto &Var = *Result.Nodes.getNodeAs<VarDecl>("var");
   if (Context.getSourceManager().isInSystemHeader(Var.getLocation()))
     return;
   std::optional<Guard> G = Recognizer.recognize(Var);
   if (!G || !isWanted(*G))
     return;
-  const Decl *Body = bodyOf(Var);
-  const BodyFlow *Flow = Body ? Flows.get(*Body, Context) : nullptr;
-  const Loop *Around = Flow ? Flow->loopAround(Var) : nullptr;
+  if (const Decl *Body = bodyOf(Var))
+    checkGuard(*G, *Body, Context);
+}
+
+void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
+                                  ASTContext &Context) {
+  const BodyFlow *Flow = Flows.get(Body, Context);
+  if (!Flow)
+    return;
+  const Loop *Around = Flow->loopAround(G.Defer ? Flow->pointOf(G.Defer)
+                                                : Flow->declarationOf(*G.Var));
   if (!Around)
     return;
 
   Finding F;
-  F.Loc = reportLocation(Var);
-  const std::string What = describe(*G);
+  F.Loc = reportLocation(G, Context);
+  const std::string What = describe(G, Context);
   const std::string Often = "on every iteration of the loop";
-  if (G->Cost.Class == CostClass::Allocating) {
+  if (G.Cost.Class == CostClass::Allocating) {
     F.Weight = Level::Cost;
-    F.Message = What + " allocates " + Often + ": " + G->Cost.Receipt;
-    F.Fix = inlineGuardFix(*G, *Flow, Context);
-    if (G->Action)
-      addCaptureNotes(F, *G->Action, Context);
-  } else if (G->Cost.Class == CostClass::Erased &&
-             callableKind(G->Kept) == CallableKind::FunctionPointer) {
+    F.Message = What + " allocates " + Often + ": " + G.Cost.Receipt;
+    F.Fix = inlineGuardFix(G, *Flow, Context);
+    if (G.Action)
+      addCaptureNotes(F, *G.Action, Context);
+  } else if (G.Cost.Class == CostClass::Erased &&
+             callableKind(G.Kept) == CallableKind::FunctionPointer) {
     // Measured: a call through a pointer costs what a direct one does.
     F.Message = What + " is constructed " + Often +
                 "; it calls its action through a function pointer";
-  } else if (G->Cost.Class == CostClass::Erased) {
+  } else if (G.Cost.Class == CostClass::Erased) {
     F.Weight = Level::Cost;
-    std::string Wrapper = qualifiedClassName(G->Kept);
+    std::string Wrapper = qualifiedClassName(G.Kept);
     F.Message = What + " is constructed " + Often +
                 " and type-erases its action" +
                 (Wrapper.empty() ? "" : " with '" + Wrapper + "'");
-    F.Fix = inlineGuardFix(*G, *Flow, Context);
+    F.Fix = inlineGuardFix(G, *Flow, Context);
   } else {
-    F.Message = What + " is constructed " + Often;
-    if (G->Kind == GuardKind::Owner && isLock(*G))
+    F.Message = What + (G.Defer ? " is reached " : " is constructed ") + Often;
+    if (G.Kind == GuardKind::Owner && isLock(G))
       F.Message += "; taking it once around the loop would change who waits";
-    else if (G->Action && usesNothingOf(*Around, *G->Action, *Flow))
+    else if (G.Action && usesNothingOf(*Around, *G.Action, *Flow))
       F.Message += "; its action uses nothing of the iteration, so it may "
                    "belong before the loop";
   }
@@ -157,8 +174,8 @@ void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
     SourceLocation LoopLoc =
         Context.getSourceManager().getFileLoc(Around->Closing->getBeginLoc());
     Edit Lift;
-    if (F.Weight == Level::Style && G->Kind == GuardKind::ScopeGuard)
-      Lift = Lifter.lift(*Around->Closing, *Body, Context);
+    if (F.Weight == Level::Style && G.Kind == GuardKind::ScopeGuard)
+      Lift = Lifter.lift(*Around->Closing, Body, Context);
     bool Lifts = static_cast<bool>(Lift);
     F.note(LoopLoc,
            Lifts

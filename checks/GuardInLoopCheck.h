@@ -38,6 +38,8 @@ protected:
 
 private:
   bool isWanted(const Guard &G) const;
+  void checkGuard(const Guard &G, const clang::Decl &Body,
+                  clang::ASTContext &Context);
   Edit inlineGuardFix(const Guard &G, const BodyFlow &Flow,
                       clang::ASTContext &Context);
 

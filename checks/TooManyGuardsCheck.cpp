@@ -48,9 +48,18 @@ void TooManyGuardsCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 void TooManyGuardsCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(
       varDecl(hasLocalStorage(), unless(parmVarDecl())).bind("var"), this);
+  if (compat::hasDefer(getLangOpts()))
+    Finder->addMatcher(
+        decl(anyOf(functionDecl(isDefinition()), blockDecl())).bind("body"),
+        this);
 }
 
 void TooManyGuardsCheck::check(const MatchFinder::MatchResult &Result) {
+  if (const auto *Body = Result.Nodes.getNodeAs<Decl>("body")) {
+    for (Guard &G : defersIn(*Body))
+      Bodies[Body].push_back(std::move(G));
+    return;
+  }
   const auto &Var = *Result.Nodes.getNodeAs<VarDecl>("var");
   if (Result.SourceManager->isInSystemHeader(Var.getLocation()))
     return;
@@ -62,12 +71,13 @@ void TooManyGuardsCheck::check(const MatchFinder::MatchResult &Result) {
 }
 
 /// Guards that one use of a macro makes count as one: the first.
-static std::vector<Guard> onePerMacroUse(const std::vector<Guard> &All) {
+static std::vector<Guard> onePerMacroUse(const std::vector<Guard> &All,
+                                         const ASTContext &Context) {
   std::vector<Guard> Counted;
   llvm::DenseSet<SourceLocation> MacroUses;
   for (const Guard &G : All)
-    if (!G.Var->getLocation().isMacroID() ||
-        MacroUses.insert(reportLocation(*G.Var)).second)
+    if (!locationOf(G).isMacroID() ||
+        MacroUses.insert(reportLocation(G, Context)).second)
       Counted.push_back(G);
   return Counted;
 }
@@ -89,21 +99,21 @@ static bool isCostly(const Guard &G) {
 
 static unsigned countAtExits(const Decl &Body,
                              const std::vector<Guard> &Counted) {
-  llvm::DenseSet<const VarDecl *> Vars;
+  llvm::DenseSet<GuardSite> Sites;
   for (const Guard &G : Counted)
-    Vars.insert(G.Var);
+    Sites.insert(G.site());
   const Stmt *Statements = statementsOf(Body);
-  return Statements ? guardsOverExits(*Statements,
-                                      [&](const VarDecl &Var) {
-                                        return Vars.count(&Var) > 0;
-                                      })
+  return Statements ? guardsOverExits(
+                          *Statements,
+                          [&](GuardSite Site) { return Sites.count(Site) > 0; })
                     : 0;
 }
 
 void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
                                    bool CCleanups, unsigned Limit) {
+  ASTContext &Context = Body.getASTContext();
   GuardsOfBody Counted;
-  for (const Guard &G : onePerMacroUse(OfBody))
+  for (const Guard &G : onePerMacroUse(OfBody, Context))
     if ((G.Kind == GuardKind::CCleanup) == CCleanups)
       Counted.push_back(G);
   if (Counted.empty())
@@ -113,18 +123,22 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   bool TooManyAtExits = MaxGuardExits > 0 && AtExits > MaxGuardExits;
   if (Counted.size() <= Limit && !TooManyAtExits)
     return; // no need of a graph
-  ASTContext &Context = Body.getASTContext();
   std::unique_ptr<BodyFlow> Flow = BodyFlow::build(Body, Context);
   if (!Flow)
     return;
-  llvm::DenseMap<const VarDecl *, const Guard *> ByVar;
-  std::vector<const VarDecl *> Vars;
+  // Defer statements and variables come in two lots.
+  llvm::stable_sort(Counted, [&](const Guard &A, const Guard &B) {
+    return Context.getSourceManager().isBeforeInTranslationUnit(locationOf(A),
+                                                                locationOf(B));
+  });
+  llvm::DenseMap<GuardSite, const Guard *> BySite;
+  std::vector<GuardSite> Sites;
   for (const Guard &G : Counted) {
-    ByVar[G.Var] = &G;
-    Vars.push_back(G.Var);
+    BySite[G.site()] = &G;
+    Sites.push_back(G.site());
   }
-  std::vector<const VarDecl *> Alive =
-      aliveAtFullestPoint(*Flow, Vars, dismissedBy);
+  std::vector<GuardSite> Alive =
+      aliveAtFullestPoint(*Flow, *statementsOf(Body), Sites, dismissedBy);
   bool TooMany =
       CountAll == Toggle::On ? Counted.size() > Limit : Alive.size() > Limit;
   if (!TooMany && !TooManyAtExits)
@@ -154,8 +168,8 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   GuardsOfBody Shown = Counted;
   if (CountAll == Toggle::Off) {
     Shown.clear();
-    for (const VarDecl *Var : Alive)
-      Shown.push_back(*ByVar[Var]);
+    for (GuardSite Site : Alive)
+      Shown.push_back(*BySite[Site]);
   }
   auto Costly = static_cast<unsigned>(llvm::count_if(Shown, isCostly));
   if (Costly > Limit) {
@@ -167,8 +181,8 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   if (TooManyAtExits)
     F.note(F.Loc, OverExits);
   for (size_t I = 0; I < Shown.size(); ++I)
-    F.note(reportLocation(*Shown[I].Var),
-           std::to_string(I + 1) + ": " + describe(Shown[I]));
+    F.note(reportLocation(Shown[I], Context),
+           std::to_string(I + 1) + ": " + describe(Shown[I], Context));
   if (!CCleanups)
     F.Fix = mergeNeighbours(Shown, Limit, Body, Context);
   report(std::move(F));

@@ -16,6 +16,8 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/Stmt.h"
+#include "clang/Basic/LangOptions.h"
 #include "clang/Basic/Version.h"
 
 #if CLANG_VERSION_MAJOR < 16
@@ -53,31 +55,52 @@ Inserter makeIncludeInserter(Style S) {
 }
 
 /// Whom `[[clang::lifetime_capture_by(...)]]` on \p P names: another parameter,
-/// or \p P's own function for its object or a global. Null without it.
-inline const clang::ValueDecl *capturedBy(const clang::ParmVarDecl &P) {
+/// the method of \p P for its object, the translation unit for a global. Null
+/// without it.
+inline const clang::Decl *capturedBy(const clang::ParmVarDecl &P) {
 #if CLANG_VERSION_MAJOR >= 20
   const auto *Function =
       llvm::dyn_cast<clang::FunctionDecl>(P.getDeclContext());
   const auto *Attr = P.getAttr<clang::LifetimeCaptureByAttr>();
   if (!Attr || !Function)
     return nullptr;
+  // The object of a method counts as the first parameter.
+  int FirstParameter = Function->isCXXInstanceMember() ? 1 : 0;
   for (int Capturer : Attr->params()) {
-    if (Capturer == clang::LifetimeCaptureByAttr::Unknown ||
-        Capturer == clang::LifetimeCaptureByAttr::Invalid)
-      continue;
-    // The object of a method counts as the first parameter.
-    int Index = Capturer - (Function->isCXXInstanceMember() ? 1 : 0);
-    bool IsParameter = Capturer >= 0 && Index >= 0 &&
-                       Index < static_cast<int>(Function->getNumParams());
-    return IsParameter
-               ? static_cast<const clang::ValueDecl *>(
-                     Function->getParamDecl(static_cast<unsigned>(Index)))
-               : Function;
+    if (Capturer == clang::LifetimeCaptureByAttr::Global)
+      return Function->getTranslationUnitDecl();
+    if (Capturer < 0)
+      continue; // unknown or invalid
+    if (Capturer < FirstParameter)
+      return Function;
+    unsigned Index = static_cast<unsigned>(Capturer - FirstParameter);
+    if (Index < Function->getNumParams())
+      return Function->getParamDecl(Index);
   }
 #else
   (void)P;
 #endif
   return nullptr;
+}
+
+/// Whether the language has C's defer statement.
+inline bool hasDefer(const clang::LangOptions &Options) {
+#if CLANG_VERSION_MAJOR >= 22
+  return Options.DeferTS;
+#else
+  (void)Options;
+  return false;
+#endif
+}
+
+/// Whether \p S is a defer statement.
+inline bool isDefer(const clang::Stmt &S) {
+#if CLANG_VERSION_MAJOR >= 22
+  return llvm::isa<clang::DeferStmt>(S);
+#else
+  (void)S;
+  return false;
+#endif
 }
 
 } // namespace defercliff::compat

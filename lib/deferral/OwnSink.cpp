@@ -117,9 +117,10 @@ const Keeper &KeeperFinder::ofParameter(const FunctionDecl &Callee,
     Summary.Kind = Keeper::RunsNow;
     return Summary;
   }
-  if (const ValueDecl *Capturer = compat::capturedBy(P)) {
+  if (const Decl *Capturer = compat::capturedBy(P)) {
     Summary.Kind = Keeper::Elsewhere;
-    Summary.Object = isa<ParmVarDecl>(Capturer) ? Capturer : nullptr;
+    Summary.Object = dyn_cast<ParmVarDecl>(Capturer);
+    Summary.OfThis = isa<FunctionDecl>(Capturer);
     return Summary;
   }
   if (!HasBody || Definition->isDependentContext() ||

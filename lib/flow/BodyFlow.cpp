@@ -7,6 +7,7 @@
 
 #include "lib/flow/BodyFlow.h"
 
+#include "lib/Compat.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclObjC.h"
 #include "clang/AST/ExprCXX.h"
@@ -84,6 +85,9 @@ BodyFlow::BodyFlow(std::unique_ptr<CFG> G)
         } else if (isa<CallExpr, LambdaExpr, CXXConstructExpr, InitListExpr,
                        UnaryOperator, BinaryOperator>(S)) {
           Points[S] = {Block, Index};
+        } else if (compat::isDefer(*S)) {
+          Points[S] = {Block, Index};
+          HasDefers = true;
         }
         if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
           for (const LambdaCapture &Capture : Lambda->captures())

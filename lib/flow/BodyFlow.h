@@ -52,15 +52,23 @@ public:
   bool isDeclaredAlone(const clang::VarDecl &Var) const;
 
   /// Where the value of \p E is computed, for calls, lambdas, constructions and
-  /// operators; its block is null for others.
+  /// operators, or a defer statement is reached; its block is null for others.
   FlowPoint pointOf(const clang::Stmt *E) const { return Points.lookup(E); }
+
+  /// The innermost loop that passes \p Point each time round; null if none
+  /// does, or if \p Point cannot be reached.
+  const Loop *loopAround(FlowPoint Point) const {
+    return Point.Block ? Loops.loopOf(*Point.Block) : nullptr;
+  }
 
   /// The innermost loop that declares \p Var again each time round; null if
   /// none does.
   const Loop *loopAround(const clang::VarDecl &Var) const {
-    FlowPoint Point = declarationOf(Var);
-    return Point.Block ? Loops.loopOf(*Point.Block) : nullptr;
+    return loopAround(declarationOf(Var));
   }
+
+  /// Whether a defer statement is in the body.
+  bool hasDefers() const { return HasDefers; }
 
 private:
   explicit BodyFlow(std::unique_ptr<clang::CFG> Graph);
@@ -71,6 +79,7 @@ private:
   llvm::DenseMap<const clang::VarDecl *, FlowPoint> Declarations;
   llvm::DenseMap<const clang::Stmt *, FlowPoint> Points;
   llvm::SmallPtrSet<const clang::DeclStmt *, 4> Synthetic;
+  bool HasDefers = false;
 };
 
 /// Builds the graph of each body once.

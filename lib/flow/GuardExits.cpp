@@ -7,6 +7,7 @@
 
 #include "lib/flow/GuardExits.h"
 
+#include "lib/Compat.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -23,7 +24,7 @@ namespace {
 /// leads is known at the end only.
 class ExitCounter {
 public:
-  explicit ExitCounter(llvm::function_ref<bool(const VarDecl &)> IsGuard)
+  explicit ExitCounter(llvm::function_ref<bool(GuardSite)> IsGuard)
       : IsGuard(IsGuard) {}
 
   unsigned count(const Stmt &Body) {
@@ -38,9 +39,9 @@ public:
   }
 
 private:
-  using Guards = llvm::SmallVector<const VarDecl *, 8>;
+  using Guards = llvm::SmallVector<GuardSite, 8>;
 
-  llvm::function_ref<bool(const VarDecl &)> IsGuard;
+  llvm::function_ref<bool(GuardSite)> IsGuard;
   Guards Alive;
   /// How many are alive where a break, a continue, a throw leads.
   size_t AtBreak = 0, AtContinue = 0, AtHandler = 0;
@@ -56,8 +57,14 @@ private:
     if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
       walkChildren(*S);
       for (const Decl *D : Declaration->decls())
-        if (const auto *Var = dyn_cast<VarDecl>(D); Var && IsGuard(*Var))
+        if (const auto *Var = dyn_cast<VarDecl>(D); Var && IsGuard(Var))
           Alive.push_back(Var);
+      return;
+    }
+    if (compat::isDefer(*S)) {
+      // Nothing but what it defers may leave it.
+      if (IsGuard(S))
+        Alive.push_back(S);
       return;
     }
     if (isa<ReturnStmt, CoreturnStmt>(S))
@@ -107,7 +114,7 @@ private:
 } // namespace
 
 unsigned guardsOverExits(const Stmt &Body,
-                         llvm::function_ref<bool(const VarDecl &)> IsGuard) {
+                         llvm::function_ref<bool(GuardSite)> IsGuard) {
   return ExitCounter(IsGuard).count(Body);
 }
 

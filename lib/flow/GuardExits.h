@@ -8,8 +8,7 @@
 #ifndef DEFERCLIFF_LIB_FLOW_GUARDEXITS_H
 #define DEFERCLIFF_LIB_FLOW_GUARDEXITS_H
 
-#include "clang/AST/Decl.h"
-#include "clang/AST/Stmt.h"
+#include "lib/guards/GuardSite.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace defercliff {
@@ -18,9 +17,8 @@ namespace defercliff {
 /// return, co_return and throw all of them, for each break, continue and goto
 /// those that it leaves. Falling off an end does not count, nor do lambdas
 /// within.
-unsigned
-guardsOverExits(const clang::Stmt &Body,
-                llvm::function_ref<bool(const clang::VarDecl &)> IsGuard);
+unsigned guardsOverExits(const clang::Stmt &Body,
+                         llvm::function_ref<bool(GuardSite)> IsGuard);
 
 } // namespace defercliff
 

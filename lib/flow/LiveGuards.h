@@ -9,18 +9,20 @@
 #define DEFERCLIFF_LIB_FLOW_LIVEGUARDS_H
 
 #include "lib/flow/BodyFlow.h"
+#include "lib/guards/GuardSite.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <vector>
 
 namespace defercliff {
 
-/// The variables among \p Counted that are alive at the point of \p Flow where
-/// most of them are, in the order of their declarations. Variables of sibling
-/// scopes do not add up, nor does one that \p DismissedBy says was called off
-/// on every path to the point.
-std::vector<const clang::VarDecl *> aliveAtFullestPoint(
-    const BodyFlow &Flow, llvm::ArrayRef<const clang::VarDecl *> Counted,
+/// The guards among \p Counted that are alive at the point of \p Flow, the flow
+/// of \p Body, where most of them are, in the order of \p Counted. Guards of
+/// sibling scopes do not add up, nor does a variable that \p DismissedBy says
+/// was called off on every path to the point.
+std::vector<GuardSite> aliveAtFullestPoint(
+    const BodyFlow &Flow, const clang::Stmt &Body,
+    llvm::ArrayRef<GuardSite> Counted,
     llvm::function_ref<const clang::VarDecl *(const clang::Stmt &)>
         DismissedBy);
 

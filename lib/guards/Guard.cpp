@@ -7,6 +7,7 @@
 
 #include "lib/guards/Guard.h"
 
+#include "lib/Compat.h"
 #include "lib/KeptTemporary.h"
 #include "lib/QualifiedName.h"
 #include "lib/guards/StoredAction.h"
@@ -21,30 +22,52 @@ using namespace clang;
 
 namespace defercliff {
 
-/// The name of \p Var, or, where a macro makes a class for each of its uses,
-/// that of the class: the macro that ends the action names the variable.
-static SourceLocation namedLocation(const VarDecl &Var) {
-  const CXXRecordDecl *Class = recordOf(Var.getType());
-  return Var.getLocation().isMacroID() && Class && Class->isLocalClass()
+SourceLocation locationOf(const Guard &G) {
+  if (G.Defer)
+    return G.Defer->getBeginLoc();
+  // Where a macro makes a class for each of its uses, the one that ends the
+  // action names the variable.
+  const CXXRecordDecl *Class = recordOf(G.Var->getType());
+  return G.Var->getLocation().isMacroID() && Class && Class->isLocalClass()
              ? Class->getLocation()
-             : Var.getLocation();
+             : G.Var->getLocation();
 }
 
-SourceLocation reportLocation(const VarDecl &Var) {
-  return Var.getASTContext().getSourceManager().getFileLoc(namedLocation(Var));
+SourceLocation reportLocation(const Guard &G, const ASTContext &Context) {
+  return Context.getSourceManager().getFileLoc(locationOf(G));
 }
 
-std::string describe(const Guard &G) {
-  const ASTContext &Context = G.Var->getASTContext();
+std::string describe(const Guard &G, const ASTContext &Context) {
+  if (G.Defer)
+    return "defer statement";
   const SourceManager &SM = Context.getSourceManager();
-  SourceLocation Loc = namedLocation(*G.Var);
+  SourceLocation Loc = locationOf(G);
   if (Loc.isMacroID() && !SM.isMacroArgExpansion(Loc)) {
     StringRef Macro = Lexer::getSourceText(
-        CharSourceRange::getTokenRange(reportLocation(*G.Var)), SM,
+        CharSourceRange::getTokenRange(reportLocation(G, Context)), SM,
         Context.getLangOpts());
     return ("guard of '" + Macro + "'").str();
   }
   return "guard '" + G.Var->getNameAsString() + "'";
+}
+
+static void collectDefers(const Stmt *S, std::vector<Guard> &Found) {
+  if (!S || isa<BlockExpr>(S))
+    return;
+  if (compat::isDefer(*S)) {
+    Guard G;
+    G.Defer = S;
+    G.Kind = GuardKind::CCleanup;
+    Found.push_back(G);
+  }
+  for (const Stmt *Child : S->children())
+    collectDefers(Child, Found);
+}
+
+std::vector<Guard> defersIn(const Decl &Body) {
+  std::vector<Guard> Found;
+  collectDefers(Body.getBody(), Found);
+  return Found;
 }
 
 static void insertAll(llvm::StringSet<> &Set,

@@ -10,6 +10,7 @@
 
 #include "lib/callables/Callable.h"
 #include "lib/guards/GuardCatalogue.h"
+#include "lib/guards/GuardSite.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -19,9 +20,12 @@
 
 namespace defercliff {
 
-/// An automatic object whose destruction runs a clean-up.
+/// An automatic object whose destruction runs a clean-up, or a defer statement.
 struct Guard {
+  /// Null for a defer statement.
   const clang::VarDecl *Var = nullptr;
+  /// Null for a variable.
+  const clang::Stmt *Defer = nullptr;
   GuardKind Kind = GuardKind::ScopeGuard;
   /// The class of the object; for a reference, of the temporary it keeps
   /// alive. Null for a C clean-up.
@@ -34,14 +38,25 @@ struct Guard {
   /// The lambda that the guard is built with; null if there is none.
   const clang::LambdaExpr *Action = nullptr;
   CallableCost Cost;
+
+  GuardSite site() const { return Defer ? GuardSite(Defer) : GuardSite(Var); }
 };
 
 /// What to call \p G in a message: "guard 'file'", or for one whose name a
-/// macro made up, "guard of 'SCOPE_EXIT'".
-std::string describe(const Guard &G);
+/// macro made up, "guard of 'SCOPE_EXIT'"; "defer statement".
+std::string describe(const Guard &G, const clang::ASTContext &Context);
 
-/// Where to report \p Var: its name, or the use of the macro that makes it.
-clang::SourceLocation reportLocation(const clang::VarDecl &Var);
+/// Where \p G is written: a variable's name, or the end of the macro that makes
+/// its class; the keyword of a defer statement.
+clang::SourceLocation locationOf(const Guard &G);
+
+/// Where to report \p G: where it is written, or the use of the macro there.
+clang::SourceLocation reportLocation(const Guard &G,
+                                     const clang::ASTContext &Context);
+
+/// The defer statements of \p Body, in order; those of blocks within are not
+/// its own.
+std::vector<Guard> defersIn(const clang::Decl &Body);
 
 /// Recognises guards, by catalogue, user's names, structure and attributes.
 /// Looks at each class of a translation unit once.

@@ -20,15 +20,17 @@ static std::string aliveIn(llvm::StringRef Body) {
   ParsedCode Code(
       ("struct G { ~G(); void dismiss(); }; int c(); void f() {" + Body + "}")
           .str());
-  std::vector<const VarDecl *> Counted;
+  std::vector<GuardSite> Counted;
   for (const Decl *D : Code.function("f").decls())
     if (const auto *Var = dyn_cast<VarDecl>(D);
         Var && Var->getType()->isRecordType())
       Counted.push_back(Var);
   std::string Names;
-  for (const VarDecl *Var :
-       aliveAtFullestPoint(*Code.flow(), Counted, dismissedBy))
-    Names += Var->getName().str();
+  for (GuardSite Site : aliveAtFullestPoint(
+           *Code.flow(), *Code.function("f").getBody(), Counted, dismissedBy))
+    for (const Decl *D : Code.function("f").decls())
+      if (Site == GuardSite(dyn_cast<VarDecl>(D)))
+        Names += cast<VarDecl>(D)->getName().str();
   return Names;
 }
 
