@@ -9,6 +9,7 @@
 
 #include "checks/CheckOptions.h"
 #include "lib/fixes/MergeGuards.h"
+#include "lib/fixes/MergeLocks.h"
 #include "lib/flow/GuardExits.h"
 #include "lib/flow/LiveGuards.h"
 #include "lib/guards/Dismissal.h"
@@ -183,8 +184,15 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   for (size_t I = 0; I < Shown.size(); ++I)
     F.note(reportLocation(Shown[I], Context),
            std::to_string(I + 1) + ": " + describe(Shown[I], Context));
-  if (!CCleanups)
+  if (!CCleanups) {
     F.Fix = mergeNeighbours(Shown, Limit, Body, Context);
+    if (Edit Locks = F.Fix ? Edit() : mergeLocks(Shown, Limit, Body, Context))
+      F.note(
+          F.Loc,
+          "merge neighbouring lock_guards into a scoped_lock, which may lock "
+          "in another order",
+          std::move(Locks));
+  }
   report(std::move(F));
 }
 

@@ -8,147 +8,80 @@
 #include "lib/fixes/MergeGuards.h"
 
 #include "lib/QualifiedName.h"
-#include "lib/flow/BodyFlow.h"
+#include "lib/fixes/NeighbouringGuards.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace defercliff {
 
-namespace {
+static bool leavesEarly(const Stmt *S) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  return isa<ReturnStmt, GotoStmt, LabelStmt, CoawaitExpr, CoyieldExpr>(S) ||
+         llvm::any_of(S->children(), leavesEarly);
+}
 
-/// A guard in its statement.
-struct Neighbour {
-  const Guard *G;
-  const DeclStmt *Statement;
-};
-using Run = std::vector<Neighbour>;
+/// What stands between the captures and the body must be nothing, an empty
+/// parameter list or noexcept: then two lambdas read alike but for captures.
+static bool hasPlainHead(const LambdaExpr &Action) {
+  return Action.getCallOperator()->getNumParams() == 0 && !Action.isMutable() &&
+         !Action.hasExplicitResultType() && !Action.isGenericLambda();
+}
 
-/// Finds the runs of mergeable guards in the blocks of a body, in one walk.
-class RunFinder {
-public:
-  RunFinder(const std::vector<Guard> &Guards, const Stmt &Body,
-            ASTContext &Context)
-      : Context(Context) {
-    for (const Guard &G : Guards)
-      ByVar[G.Var] = &G;
-    visit(Body);
-  }
-
-  std::vector<Run> Runs;
-
-private:
-  ASTContext &Context;
-  llvm::DenseMap<const VarDecl *, const Guard *> ByVar;
-
-  static bool leavesEarly(const Stmt *S) {
-    if (!S || isa<LambdaExpr>(S))
+static bool capturesPlainly(const LambdaExpr &Action,
+                            const ASTContext &Context) {
+  return llvm::all_of(Action.captures(), [&](const LambdaCapture &Capture) {
+    if (Capture.capturesThis())
+      return true;
+    if (!Capture.capturesVariable() ||
+        (isa<VarDecl>(Capture.getCapturedVar()) &&
+         cast<VarDecl>(Capture.getCapturedVar())->isInitCapture()))
       return false;
-    return isa<ReturnStmt, GotoStmt, LabelStmt, CoawaitExpr, CoyieldExpr>(S) ||
-           llvm::any_of(S->children(), leavesEarly);
-  }
+    return Capture.getCaptureKind() == LCK_ByRef ||
+           Capture.getCapturedVar()
+               ->getType()
+               .getNonReferenceType()
+               .isTriviallyCopyableType(Context);
+  });
+}
 
-  /// What stands between the captures and the body must be nothing, an empty
-  /// parameter list or noexcept: then two lambdas read alike but for captures.
-  static bool hasPlainHead(const LambdaExpr &Action) {
-    return Action.getCallOperator()->getNumParams() == 0 &&
-           !Action.isMutable() && !Action.hasExplicitResultType() &&
-           !Action.isGenericLambda();
-  }
+static bool isMergeable(const Guard &G, const ASTContext &Context) {
+  return G.Action && !G.Var->isReferenced() &&
+         G.Kind == GuardKind::ScopeGuard &&
+         // A larger closure might not fit the buffer any more.
+         G.Cost.Class == CostClass::Inline &&
+         buildsFromAlone(G.Var->getInit(), *G.Action, /*ThroughCalls=*/true) &&
+         isWrittenPlainly(G.Action->getSourceRange(), Context) &&
+         hasPlainHead(*G.Action) && capturesPlainly(*G.Action, Context) &&
+         !leavesEarly(G.Action->getBody());
+}
 
-  bool capturesPlainly(const LambdaExpr &Action) const {
-    return llvm::all_of(Action.captures(), [&](const LambdaCapture &Capture) {
-      if (Capture.capturesThis())
-        return true;
-      if (!Capture.capturesVariable() ||
-          (isa<VarDecl>(Capture.getCapturedVar()) &&
-           cast<VarDecl>(Capture.getCapturedVar())->isInitCapture()))
-        return false;
-      return Capture.getCaptureKind() == LCK_ByRef ||
-             Capture.getCapturedVar()
-                 ->getType()
-                 .getNonReferenceType()
-                 .isTriviallyCopyableType(Context);
-    });
-  }
+/// The class template that two guards must share to be merged.
+static const Decl *kindOf(const Guard &G) {
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(G.Class))
+    return Spec->getSpecializedTemplate()->getCanonicalDecl();
+  return G.Class->getCanonicalDecl();
+}
 
-  const Guard *mergeable(const Stmt *S) const {
-    const auto *Statement = dyn_cast<DeclStmt>(S);
-    if (!Statement || !Statement->isSingleDecl())
-      return nullptr;
-    const auto *Var = dyn_cast<VarDecl>(Statement->getSingleDecl());
-    const Guard *G = Var ? ByVar.lookup(Var) : nullptr;
-    if (!G || !G->Action || Var->isReferenced() ||
-        G->Kind != GuardKind::ScopeGuard ||
-        // A larger closure might not fit the buffer any more.
-        G->Cost.Class != CostClass::Inline ||
-        !buildsFromAlone(Var->getInit(), *G->Action, /*ThroughCalls=*/true) ||
-        !isWrittenPlainly(Statement->getSourceRange(), Context) ||
-        !isWrittenPlainly(G->Action->getSourceRange(), Context) ||
-        !hasPlainHead(*G->Action) || !capturesPlainly(*G->Action) ||
-        leavesEarly(G->Action->getBody()))
-      return nullptr;
-    return G;
-  }
-
-  /// The class template that two guards must share to be merged.
-  static const Decl *kindOf(const Guard &G) {
-    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(G.Class))
-      return Spec->getSpecializedTemplate()->getCanonicalDecl();
-    return G.Class->getCanonicalDecl();
-  }
-
-  /// Whether the guards could be one: nothing but blanks is between them, and
-  /// the captures have the same default.
-  bool belongTogether(const Neighbour &A, const Neighbour &B) const {
-    auto Throws = [](const Neighbour &N) {
-      return N.G->Action->getCallOperator()
-          ->getType()
-          ->castAs<FunctionProtoType>()
-          ->getExceptionSpecType();
-    };
-    if (kindOf(*A.G) != kindOf(*B.G) || Throws(A) != Throws(B) ||
-        A.G->Action->getCaptureDefault() != B.G->Action->getCaptureDefault())
-      return false;
-    SourceRange Between(A.Statement->getEndLoc(), B.Statement->getBeginLoc());
-    return !holdsCommentOrDirective(Between, Context);
-  }
-
-  void endRun(Run &Current) {
-    if (Current.size() > 1)
-      Runs.push_back(Current);
-    Current.clear();
-  }
-
-  void visit(const Stmt &S) {
-    Run Current;
-    for (const Stmt *Child : S.children()) {
-      if (!Child)
-        continue;
-      const Guard *G = isa<CompoundStmt>(S) ? mergeable(Child) : nullptr;
-      if (!G) {
-        endRun(Current);
-        if (!isa<LambdaExpr>(Child))
-          visit(*Child);
-        continue;
-      }
-      Neighbour Next{G, cast<DeclStmt>(Child)};
-      if (!Current.empty() && !belongTogether(Current.back(), Next))
-        endRun(Current);
-      Current.push_back(Next);
-    }
-    endRun(Current);
-  }
-};
-
-} // namespace
+/// Whether two guards could be one: of one kind, with actions that capture and
+/// throw alike.
+static bool belongTogether(const Guard &A, const Guard &B) {
+  auto Throws = [](const Guard &G) {
+    return G.Action->getCallOperator()
+        ->getType()
+        ->castAs<FunctionProtoType>()
+        ->getExceptionSpecType();
+  };
+  return kindOf(A) == kindOf(B) && Throws(A) == Throws(B) &&
+         A.Action->getCaptureDefault() == B.Action->getCaptureDefault();
+}
 
 /// The captures of all actions of \p Guards, in a list without its brackets;
 /// nothing if one wants by copy what another wants by reference.
-static std::optional<std::string> uniteCaptures(const Run &Guards) {
+static std::optional<std::string> uniteCaptures(const GuardRun &Guards) {
   std::vector<std::pair<const ValueDecl *, LambdaCaptureKind>> Seen;
   std::string List;
   auto Append = [&](const std::string &Item) {
@@ -192,7 +125,7 @@ static std::optional<std::string> uniteCaptures(const Run &Guards) {
 }
 
 /// The edit of one run: the first guard's action runs all, the others go.
-static Edit mergeRun(const Run &Guards, ASTContext &Context) {
+static Edit mergeRun(const GuardRun &Guards, const ASTContext &Context) {
   const LambdaExpr &First = *Guards.front().G->Action;
   std::optional<std::string> Captures = uniteCaptures(Guards);
   if (!Captures)
@@ -212,39 +145,22 @@ static Edit mergeRun(const Run &Guards, ASTContext &Context) {
       First.getIntroducerRange(), "[" + *Captures + "]"));
   Result.Hints.push_back(
       FixItHint::CreateReplacement(First.getBody()->getSourceRange(), Actions));
-  for (size_t I = 1; I < Guards.size(); ++I) {
-    // From behind the last statement, so that its line goes as well.
-    SourceLocation Begin = Lexer::getLocForEndOfToken(
-        Guards[I - 1].Statement->getEndLoc(), 0, Context.getSourceManager(),
-        Context.getLangOpts());
-    SourceLocation End = Lexer::getLocForEndOfToken(
-        Guards[I].Statement->getEndLoc(), 0, Context.getSourceManager(),
-        Context.getLangOpts());
-    Result.Hints.push_back(
-        FixItHint::CreateRemoval(CharSourceRange::getCharRange(Begin, End)));
-  }
+  removeAllButFirst(Guards, Context, Result);
   return Result;
 }
 
 Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
-                     const Decl &Body, ASTContext &Context) {
-  const Stmt *Statements = statementsOf(Body);
-  if (!Statements)
-    return Edit::refused();
-  Edit Result;
-  size_t Count = Guards.size();
-  for (const Run &R : RunFinder(Guards, *Statements, Context).Runs) {
-    if (Count <= Limit)
-      break;
-    Edit One = mergeRun(R, Context);
-    if (!One)
-      continue;
-    Result.Hints.append(One.Hints.begin(), One.Hints.end());
-    Count -= R.size() - 1;
-  }
-  if (Count > Limit)
-    return Edit::refused();
-  return Result;
+                     const Decl &Body, const ASTContext &Context) {
+  auto IsMergeable = [&](const Neighbour &N) {
+    return isMergeable(*N.G, Context);
+  };
+  auto BelongTogether = [](const Neighbour &A, const Neighbour &B) {
+    return defercliff::belongTogether(*A.G, *B.G);
+  };
+  return mergeUntil(
+      Limit, Guards.size(),
+      NeighbourFinder{IsMergeable, BelongTogether}.find(Guards, Body, Context),
+      [&](const GuardRun &Run) { return mergeRun(Run, Context); });
 }
 
 } // namespace defercliff

@@ -20,7 +20,7 @@ namespace defercliff {
 /// Guards that are used again, capture by copy something that may throw, return
 /// early from their action, or have a comment between them stay as they are.
 Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
-                     const clang::Decl &Body, clang::ASTContext &Context);
+                     const clang::Decl &Body, const clang::ASTContext &Context);
 
 } // namespace defercliff
 

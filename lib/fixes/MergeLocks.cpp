@@ -1,0 +1,82 @@
+//===--- MergeLocks.cpp - defercliff ------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/fixes/MergeLocks.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/fixes/NeighbouringGuards.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// The mutex that \p G, a `std::lock_guard g(mutex)`, locks; null if it is
+/// something else, or built in another way.
+static const Expr *mutexOf(const Guard &G) {
+  if (!G.Class || qualifiedName(*G.Class) != "std::lock_guard" ||
+      G.Var->isReferenced() || G.Var->getInitStyle() == VarDecl::CInit)
+    return nullptr;
+  const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(
+      G.Var->getInit() ? G.Var->getInit()->IgnoreImplicit() : nullptr);
+  return Construct && Construct->getNumArgs() == 1 ? Construct->getArg(0)
+                                                   : nullptr;
+}
+
+/// Whether \p Mutex may be one of several in a scoped_lock: it is tried, not
+/// only locked.
+static bool hasTryLock(const Expr &Mutex) {
+  const CXXRecordDecl *Class = Mutex.getType()->getAsCXXRecordDecl();
+  return Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *M) {
+           return M->getIdentifier() && M->getName() == "try_lock";
+         });
+}
+
+static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
+  const Guard &First = *Locks.front().G;
+  SourceRange Type =
+      First.Var->getTypeSourceInfo()->getTypeLoc().getSourceRange();
+  llvm::StringSet<> Mutexes;
+  std::string Others;
+  for (const Neighbour &N : Locks) {
+    StringRef Mutex = textOf(mutexOf(*N.G)->getSourceRange(), Context);
+    if (!Mutexes.insert(Mutex).second)
+      return Edit::refused(); // perhaps a recursive one
+    if (N.G != &First)
+      Others += (", " + Mutex).str();
+  }
+  Edit Result;
+  Result.Hints.push_back(
+      FixItHint::CreateReplacement(Type, "std::scoped_lock"));
+  Result.Hints.push_back(FixItHint::CreateInsertion(
+      Lexer::getLocForEndOfToken(mutexOf(First)->getEndLoc(), 0,
+                                 Context.getSourceManager(),
+                                 Context.getLangOpts()),
+      Others));
+  removeAllButFirst(Locks, Context, Result);
+  return Result;
+}
+
+Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
+                const Decl &Body, const ASTContext &Context) {
+  if (!Context.getLangOpts().CPlusPlus17)
+    return Edit::refused();
+  auto IsLock = [&](const Neighbour &N) {
+    const Expr *Mutex = mutexOf(*N.G);
+    return Mutex && hasTryLock(*Mutex) &&
+           isWrittenPlainly(Mutex->getSourceRange(), Context);
+  };
+  auto Always = [](const Neighbour &, const Neighbour &) { return true; };
+  return mergeUntil(
+      Limit, Guards.size(),
+      NeighbourFinder{IsLock, Always}.find(Guards, Body, Context),
+      [&](const GuardRun &Run) { return mergeRun(Run, Context); });
+}
+
+} // namespace defercliff

@@ -1,0 +1,84 @@
+// RUN: %check defercliff-too-many-guards %s %t --option MaxGuards=1 --option CountOwners=true --fix-notes
+
+// Neighbouring lock_guards become one scoped_lock, on a note: it may lock the
+// mutexes in another order.
+
+#include <mutex>
+
+void work();
+
+struct Account {
+  std::mutex Mutex;
+  int Balance;
+};
+
+void transfer(Account &From, Account &To) {
+  std::scoped_lock LockFrom(From.Mutex, To.Mutex);
+  work();
+}
+
+void three(std::mutex *M, std::recursive_mutex &R) {
+  const std::scoped_lock A{M[0], R, M[1]};
+  work();
+}
+
+void twiceTheSame(std::recursive_mutex &R) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'twiceTheSame' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+2]]:41: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+2]]:41: note: 2: guard 'B'
+  std::lock_guard<std::recursive_mutex> A(R);
+  std::lock_guard<std::recursive_mutex> B(R);
+  work();
+}
+
+void adopts(std::mutex &M, std::mutex &N) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'adopts' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+3]]:31: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+3]]:31: note: 2: guard 'B'
+  M.lock();
+  std::lock_guard<std::mutex> A(M, std::adopt_lock);
+  std::lock_guard<std::mutex> B(N);
+  work();
+}
+
+void notNeighbours(std::mutex &M, std::mutex &N) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'notNeighbours' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+2]]:31: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+3]]:31: note: 2: guard 'B'
+  std::lock_guard<std::mutex> A(M);
+  work();
+  std::lock_guard<std::mutex> B(N);
+}
+
+void commented(std::mutex &M, std::mutex &N) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'commented' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+2]]:31: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+3]]:31: note: 2: guard 'B'
+  std::lock_guard<std::mutex> A(M);
+  // N comes second.
+  std::lock_guard<std::mutex> B(N);
+  work();
+}
+
+void anotherKind(std::mutex &M, std::mutex &N) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'anotherKind' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+2]]:31: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+2]]:32: note: 2: guard 'B'
+  std::lock_guard<std::mutex> A(M);
+  std::unique_lock<std::mutex> B(N);
+  work();
+}
+
+struct Spinlock {
+  void lock();
+  void unlock();
+};
+
+void cannotBeTried(Spinlock &M, Spinlock &N) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'cannotBeTried' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+2]]:29: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+2]]:29: note: 2: guard 'B'
+  std::lock_guard<Spinlock> A(M);
+  std::lock_guard<Spinlock> B(N);
+  work();
+}
