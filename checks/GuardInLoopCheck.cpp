@@ -9,6 +9,8 @@
 
 #include "checks/CheckOptions.h"
 #include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
+#include "lib/callables/CaptureNotes.h"
 #include "lib/flow/HoistableAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -87,32 +89,6 @@ static bool isLock(const Guard &G) {
                      StringRef(qualifiedName(*G.Class)).contains("lock"));
 }
 
-/// One note for each capture of an action that takes a heap block: these are
-/// the bytes.
-static void addCaptureNotes(Finding &F, const LambdaExpr &Action,
-                            ASTContext &Context) {
-  for (const LambdaCapture &Capture : Action.captures()) {
-    SourceLocation Loc =
-        Context.getSourceManager().getFileLoc(Capture.getLocation());
-    if (Capture.capturesThis()) {
-      F.note(Loc, "'this' is captured: 8 bytes");
-      continue;
-    }
-    if (!Capture.capturesVariable())
-      continue;
-    bool ByReference = Capture.getCaptureKind() == LCK_ByRef;
-    QualType Type = Capture.getCapturedVar()->getType().getNonReferenceType();
-    if (ByReference)
-      Type = Context.VoidPtrTy;
-    F.note(Loc,
-           "'" + Capture.getCapturedVar()->getNameAsString() +
-               "' is captured by " + (ByReference ? "reference" : "copy") +
-               ": " +
-               std::to_string(Context.getTypeSizeInChars(Type).getQuantity()) +
-               " bytes");
-  }
-}
-
 void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   ASTContext &Context = *Result.Context;
   if (const auto *Body = Result.Nodes.getNodeAs<Decl>("body")) {
@@ -149,7 +125,7 @@ void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
     F.Message = What + " allocates " + Often + ": " + G.Cost.Receipt;
     F.Fix = inlineGuardFix(G, *Flow, Context);
     if (G.Action)
-      addCaptureNotes(F, *G.Action, Context);
+      addCaptureNotes(F, *G.Action, G.Cost, Context);
   } else if (G.Cost.Class == CostClass::Erased &&
              callableKind(G.Kept) == CallableKind::FunctionPointer) {
     // Measured: a call through a pointer costs what a direct one does.

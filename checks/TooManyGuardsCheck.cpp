@@ -8,6 +8,7 @@
 #include "checks/TooManyGuardsCheck.h"
 
 #include "checks/CheckOptions.h"
+#include "lib/callables/Callable.h"
 #include "lib/fixes/MergeGuards.h"
 #include "lib/fixes/MergeLocks.h"
 #include "lib/flow/GuardExits.h"

@@ -8,67 +8,17 @@
 #include "lib/callables/Callable.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/callables/WrapperRow.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/Twine.h"
 
 using namespace clang;
 
 namespace defercliff {
 
-namespace {
-
-enum class Library { Any, Libstdcxx, Libcxx, Msvc };
-enum class Needs { Nothing, TriviallyCopyable, NothrowCopy, NothrowMove };
-
-struct WrapperRow {
-  StringRef Class;
-  Library Lib;
-  unsigned BufferSize;
-  unsigned BufferAlign;
-  Needs Property;
-};
-
-} // namespace
-
-static const WrapperRow Wrappers[] = {
-#define WRAPPER(CLASS, LIBRARY, SIZE, ALIGN, NEEDS)                            \
-  {CLASS, Library::LIBRARY, SIZE, ALIGN, Needs::NEEDS},
-#include "lib/callables/CallableWrappers.def"
-};
-
 static bool isWrapperName(StringRef Name) {
-  return llvm::any_of(Wrappers,
+  return llvm::any_of(knownWrappers(),
                       [&](const WrapperRow &R) { return R.Class == Name; });
-}
-
-/// Which standard library defines \p Record, from marks that its header leaves
-/// in the translation unit: never from the host.
-static Library libraryOf(const CXXRecordDecl &Record) {
-  for (const DeclContext *DC = Record.getDeclContext(); DC;
-       DC = DC->getParent())
-    if (const auto *NS = dyn_cast<NamespaceDecl>(DC);
-        NS && NS->isInline() && NS->getName() != "__cxx11" &&
-        NS->getName().size() >= 3 && NS->getName().substr(0, 2) == "__")
-      return Library::Libcxx;
-  for (const CXXBaseSpecifier &Base : Record.bases()) {
-    const CXXRecordDecl *BaseClass = recordOf(Base.getType());
-    if (!BaseClass || !BaseClass->getIdentifier())
-      continue;
-    if (BaseClass->getName() == "_Func_class" ||
-        BaseClass->getName() == "_Move_only_function_call")
-      return Library::Msvc;
-    if (BaseClass->getName() == "_Function_base" ||
-        BaseClass->getName() == "_Mofunc_base")
-      return Library::Libstdcxx;
-  }
-  // std::any has no base in any library; libstdc++'s names its storage.
-  for (const Decl *Member : Record.decls())
-    if (const auto *Tag = dyn_cast<TagDecl>(Member);
-        Tag && Tag->getIdentifier() && Tag->getName() == "_Storage")
-      return Library::Libstdcxx;
-  return Library::Any;
 }
 
 CallableKind callableKind(QualType Type) {
@@ -86,138 +36,6 @@ CallableKind callableKind(QualType Type) {
   if (isWrapperName(qualifiedName(*Record)))
     return CallableKind::Wrapper;
   return CallableKind::None;
-}
-
-/// Whether copying (or, with \p Move, moving) a \p Record provably cannot
-/// throw. A member without a declared special function is asked in turn.
-static bool isNothrow(const CXXRecordDecl &Record, bool Move,
-                      ASTContext &Context) {
-  if (Record.hasTrivialCopyConstructor() &&
-      (!Move || Record.isTriviallyCopyable()))
-    return true;
-  const CXXConstructorDecl *Copy = nullptr, *Moving = nullptr;
-  for (const CXXConstructorDecl *Ctor : Record.ctors()) {
-    if (Ctor->isDeleted())
-      continue;
-    if (Ctor->isCopyConstructor())
-      Copy = Ctor;
-    if (Ctor->isMoveConstructor())
-      Moving = Ctor;
-  }
-  const CXXConstructorDecl *Used = Move && Moving ? Moving : Copy;
-  if (Used && Used->isUserProvided()) {
-    const auto *Proto = Used->getType()->getAs<FunctionProtoType>();
-    return Proto && Proto->getExceptionSpecType() != EST_Unevaluated &&
-           Proto->getExceptionSpecType() != EST_Uninstantiated &&
-           Proto->canThrow() == CT_Cannot;
-  }
-  // Implicit or defaulted: as good as its parts. A const part is copied even
-  // when the whole is moved.
-  auto PartIsNothrow = [&](QualType Part) {
-    const CXXRecordDecl *PartClass = recordOf(Context.getBaseElementType(Part));
-    return !PartClass || Part->isReferenceType() ||
-           isNothrow(*PartClass, Move && !Part.isConstQualified(), Context);
-  };
-  return llvm::all_of(Record.bases(),
-                      [&](const CXXBaseSpecifier &Base) {
-                        return PartIsNothrow(Base.getType());
-                      }) &&
-         llvm::all_of(Record.fields(), [&](const FieldDecl *Field) {
-           return PartIsNothrow(Field->getType());
-         });
-}
-
-static bool hasProperty(const CXXRecordDecl *Class, Needs Property,
-                        ASTContext &Context) {
-  if (!Class) // a scalar: a function pointer
-    return true;
-  switch (Property) {
-  case Needs::Nothing:
-    return true;
-  case Needs::TriviallyCopyable:
-    return Class->isTriviallyCopyable();
-  case Needs::NothrowCopy:
-    return isNothrow(*Class, /*Move=*/false, Context);
-  case Needs::NothrowMove:
-    return isNothrow(*Class, /*Move=*/true, Context);
-  }
-  llvm_unreachable("all properties are listed");
-}
-
-static StringRef describe(Needs Property) {
-  switch (Property) {
-  case Needs::TriviallyCopyable:
-    return "is not trivially copyable";
-  case Needs::NothrowCopy:
-    return "may throw when it is copied";
-  case Needs::NothrowMove:
-    return "may throw when it is moved";
-  case Needs::Nothing:
-    break;
-  }
-  llvm_unreachable("nothing is always there");
-}
-
-CallableCost costOfKeeping(QualType Kept, QualType Action,
-                           ASTContext &Context) {
-  CallableCost Cost;
-  switch (callableKind(Kept)) {
-  case CallableKind::None:
-  case CallableKind::Closure:
-    return Cost;
-  case CallableKind::FunctionPointer:
-    Cost.Class = CostClass::Erased;
-    return Cost;
-  case CallableKind::Wrapper:
-    break;
-  }
-
-  const CXXRecordDecl *WrapperClass = recordOf(Kept);
-  std::string Name = qualifiedName(*WrapperClass);
-  Library Lib = libraryOf(*WrapperClass);
-  const WrapperRow *Row = llvm::find_if(Wrappers, [&](const WrapperRow &R) {
-    return R.Class == Name && (R.Lib == Library::Any || R.Lib == Lib);
-  });
-  Cost.Class = CostClass::Erased;
-  if (Row == std::end(Wrappers))
-    return Cost; // its library is not one whose rule we know
-
-  if (Row->BufferSize == 0) {
-    Cost.Class = CostClass::Allocating;
-    Cost.Receipt = "'" + Name + "' keeps its callable in a heap block";
-    return Cost;
-  }
-  if (Action.isNull() || Action->isDependentType())
-    return Cost;
-  QualType Value = Action.getNonReferenceType();
-  if (Value->isFunctionType())
-    Value = Context.getPointerType(Value);
-  const CXXRecordDecl *Class = recordOf(Value);
-  if (Class == WrapperClass || (Class && isWrapperName(qualifiedName(*Class))))
-    return Cost; // copied or moved from another wrapper: not known what it
-                 // holds
-  if (Value->isIncompleteType() || (Class && Class->isInvalidDecl()))
-    return Cost;
-
-  auto Size = Context.getTypeSizeInChars(Value).getQuantity();
-  auto Align = Context.getTypeAlignInChars(Value).getQuantity();
-  StringRef What = Class && Class->isLambda() ? "closure" : "callable";
-  std::string Closure = ("its " + llvm::Twine(Size) + "-byte " + What).str();
-  std::string Buffer =
-      ("the " + llvm::Twine(Row->BufferSize) + "-byte buffer of '" + Name + "'")
-          .str();
-  if (Size > Row->BufferSize)
-    Cost.Receipt = Closure + " does not fit " + Buffer;
-  else if (Align > Row->BufferAlign)
-    Cost.Receipt = Closure + " needs an alignment of " + std::to_string(Align) +
-                   ", more than " + Buffer + " has";
-  else if (!hasProperty(Class, Row->Property, Context))
-    Cost.Receipt = Closure + " " + describe(Row->Property).str() +
-                   ", so it cannot use " + Buffer;
-  else
-    return Cost;
-  Cost.Class = CostClass::Allocating;
-  return Cost;
 }
 
 const LambdaExpr *findLambda(const Expr *E) {

@@ -9,8 +9,6 @@
 #define DEFERCLIFF_LIB_CALLABLES_CALLABLE_H
 
 #include "clang/AST/ExprCXX.h"
-#include <cstdint>
-#include <string>
 
 namespace defercliff {
 
@@ -24,27 +22,6 @@ enum class CallableKind {
 
 /// The kind of \p Type, through references.
 CallableKind callableKind(clang::QualType Type);
-
-/// What keeping a callable costs: the C++ counterpart of Go's `-d=defer`.
-enum class CostClass {
-  Inline,     ///< its type is known where it is called: free once optimised
-  Erased,     ///< called through a pointer; no heap block is proved
-  Allocating, ///< a heap block for each object
-};
-
-/// The cost class of a kept callable, with what proves it.
-struct CallableCost {
-  CostClass Class = CostClass::Inline;
-  /// The receipt of an allocation, ready for a message ("its 24-byte closure
-  /// does not fit the 16-byte buffer of 'std::function'"); else empty.
-  std::string Receipt;
-};
-
-/// The cost of keeping \p Action in an object of type \p Kept. \p Action is the
-/// type of the callable before it was wrapped; if it is null, or the library
-/// of the wrapper is not recognised, an allocation is not claimed.
-CallableCost costOfKeeping(clang::QualType Kept, clang::QualType Action,
-                           clang::ASTContext &Context);
 
 /// The lambda that \p E is or wraps through conversions, constructions and
 /// calls that pass it on (std::move, a factory); null if there is none.

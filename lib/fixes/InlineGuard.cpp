@@ -8,6 +8,7 @@
 #include "lib/fixes/InlineGuard.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"

@@ -8,6 +8,7 @@
 #include "lib/fixes/MergeGuards.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
 #include "lib/fixes/NeighbouringGuards.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"

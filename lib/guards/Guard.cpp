@@ -10,6 +10,7 @@
 #include "lib/Compat.h"
 #include "lib/KeptTemporary.h"
 #include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -78,7 +79,9 @@ static void insertAll(llvm::StringSet<> &Set,
 }
 
 GuardRecognizer::GuardRecognizer(const std::vector<std::string> &UserGuards,
-                                 const std::vector<std::string> &NotGuards) {
+                                 const std::vector<std::string> &NotGuards,
+                                 CostModel Costs)
+    : Costs(std::move(Costs)) {
   insertAll(this->UserGuards, UserGuards);
   insertAll(this->NotGuards, NotGuards);
 }
@@ -256,6 +259,44 @@ static bool isFilled(const Expr *Init) {
   return Init && findLambda(Init) != nullptr;
 }
 
+/// The type of the callable from which \p E builds a \p Wrapper; null if it
+/// builds none.
+static QualType wrappedIn(const Stmt *E, const CXXRecordDecl &Wrapper) {
+  if (!E || isa<LambdaExpr>(E))
+    return {};
+  const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+  if (Construct && Construct->getNumArgs() > 0 &&
+      declaresSameEntity(Construct->getConstructor()->getParent(), &Wrapper) &&
+      !Construct->getConstructor()->isCopyOrMoveConstructor())
+    return Construct->getArg(0)->getType();
+  for (const Stmt *Child : E->children())
+    if (QualType Found = wrappedIn(Child, Wrapper); !Found.isNull())
+      return Found;
+  return {};
+}
+
+/// The type of the callable that \p G is built from; null if it is not known.
+static QualType actionType(const Guard &G) {
+  const CXXRecordDecl *Wrapper = recordOf(G.Kept);
+  if (Wrapper && G.Var->getInit())
+    if (QualType Found = wrappedIn(G.Var->getInit(), *Wrapper); !Found.isNull())
+      return Found;
+  // A constructor that is a template wraps what it is given.
+  if (G.Action)
+    return G.Action->getType();
+  llvm::ArrayRef<const Expr *> Args = constructorArguments(*G.Var);
+  if (Args.size() != 1)
+    return {};
+  const CXXRecordDecl *Class = recordOf(Args[0]->getType());
+  bool IsCallable =
+      Class ? llvm::any_of(Class->methods(),
+                           [](const CXXMethodDecl *Method) {
+                             return Method->getOverloadedOperator() == OO_Call;
+                           })
+            : callableKind(Args[0]->getType()) == CallableKind::FunctionPointer;
+  return IsCallable ? Args[0]->getType() : QualType();
+}
+
 std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
   if (!Var.hasLocalStorage() || isa<ParmVarDecl>(Var) || Var.isInvalidDecl() ||
       (Var.isImplicit() && !Var.isInitCapture()))
@@ -315,10 +356,7 @@ std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
   } else if (G->Row && G->Row->Slot == ActionSlot::Field && G->Kept.isNull()) {
     G->Cost.Class = CostClass::Erased;
   } else if (G->Cost.Class == CostClass::Inline && !G->Kept.isNull()) {
-    QualType Action;
-    if (G->Action)
-      Action = G->Action->getType();
-    G->Cost = costOfKeeping(G->Kept, Action, Var.getASTContext());
+    G->Cost = Costs.costOfKeeping(G->Kept, actionType(*G), Var.getASTContext());
   }
   return G;
 }

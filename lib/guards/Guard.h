@@ -8,7 +8,7 @@
 #ifndef DEFERCLIFF_LIB_GUARDS_GUARD_H
 #define DEFERCLIFF_LIB_GUARDS_GUARD_H
 
-#include "lib/callables/Callable.h"
+#include "lib/callables/CostModel.h"
 #include "lib/guards/GuardCatalogue.h"
 #include "lib/guards/GuardSite.h"
 #include "clang/AST/Decl.h"
@@ -64,8 +64,12 @@ class GuardRecognizer {
 public:
   /// \p UserGuards: qualified names of further scope guard classes.
   /// \p NotGuards: names of classes that are none, whatever they look like.
+  /// \p Costs says what it costs to keep an action.
   GuardRecognizer(const std::vector<std::string> &UserGuards,
-                  const std::vector<std::string> &NotGuards);
+                  const std::vector<std::string> &NotGuards,
+                  CostModel Costs = CostModel());
+
+  const CostModel &costs() const { return Costs; }
 
   /// The guard that \p Var is; nothing if it is none, or if that cannot be
   /// known yet, as in a template before its instantiation.
@@ -93,6 +97,7 @@ private:
 
   llvm::StringSet<> UserGuards;
   llvm::StringSet<> NotGuards;
+  CostModel Costs;
   llvm::DenseMap<const clang::CXXRecordDecl *, ClassVerdict> Classes;
 };
 

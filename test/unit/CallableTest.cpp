@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/callables/Callable.h"
+#include "lib/callables/CostModel.h"
 
 #include "ParseCode.h"
 #include "clang/AST/ExprCXX.h"
@@ -48,8 +49,9 @@ static CallableCost cost(const char *Library, const char *Lambda) {
                    "  auto kept = " +
                    Lambda + "; std::function<void()> wrapper = kept; }")
                       .str());
-  return costOfKeeping(Code.variable("wrapper").getType(),
-                       Code.variable("kept").getType(), Code.context());
+  return CostModel().costOfKeeping(Code.variable("wrapper").getType(),
+                                   Code.variable("kept").getType(),
+                                   Code.context());
 }
 
 static CostClass classOf(const char *Library, const char *Lambda) {
@@ -108,7 +110,7 @@ TEST(Callable, ClosuresAndPointersNeedNoWrapper) {
             CallableKind::FunctionPointer);
   EXPECT_EQ(callableKind(Code.variable("number").getType()),
             CallableKind::None);
-  EXPECT_EQ(costOfKeeping(Closure, Closure, Code.context()).Class,
+  EXPECT_EQ(CostModel().costOfKeeping(Closure, Closure, Code.context()).Class,
             CostClass::Inline);
 }
 

@@ -8,6 +8,7 @@
 #include "lib/guards/Guard.h"
 
 #include "ParseCode.h"
+#include "lib/callables/Callable.h"
 
 using namespace clang;
 
