@@ -40,10 +40,10 @@ void BodyWalk::openScope(const Stmt &Owner) {
 /// joined or dropped what it kept.
 static bool isWaitingName(StringRef Name) {
   static const StringRef Names[] = {
-      "joinAll",  "join_all", "run_and_wait", "sync",  "get",
-      "result",   "value",    "clear",        "reset", "stop",
-      "shutdown", "drain",    "flush",        "run",   "poll",
-      "pop",      "pop_back", "pop_front",    "erase", "swap"};
+      "joinAll", "join_all", "run_and_wait", "sync", "get",      "result",
+      "value",   "clear",    "reset",        "stop", "shutdown", "drain",
+      "flush",   "run",      "poll",         "pop",  "pop_back", "pop_front",
+      "erase",   "swap",     "resize"};
   return llvm::is_contained(Names, Name);
 }
 
@@ -103,12 +103,33 @@ const Expr *BodyWalk::temporaryUnder(const Expr *E) {
 }
 
 const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
-  // References form no cycles: each is bound to what is declared before it.
+  Followed Seen;
+  return rootOf(E, Seen);
+}
+
+/// The function without parameters whose reference \p Call returns: it is taken
+/// to return the same each time, as `Registry::instance()` does.
+static const FunctionDecl *accessorOf(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && Call.getNumArgs() == 0 && Call.isGLValue()
+             ? Callee->getCanonicalDecl()
+             : nullptr;
+}
+
+/// The variable that \p Named is, or that it is a structured binding of.
+static const VarDecl *variableOf(const ValueDecl &Named) {
+  if (const auto *Binding = dyn_cast<BindingDecl>(&Named))
+    return dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
+  return dyn_cast<VarDecl>(&Named);
+}
+
+const ValueDecl *BodyWalk::rootOf(const Expr *E, Followed &Seen) const {
   while (E) {
     E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-      if (!Var)
+      const VarDecl *Var = variableOf(*Ref->getDecl());
+      // `int &x = x;` compiles.
+      if (!Var || !Seen.insert(Var).second)
         return nullptr;
       if (const Expr *Range = RangeOfVar.lookup(Var)) {
         E = Range;
@@ -123,7 +144,8 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
       // was made from, where that is known.
       if (Local && pointsElsewhere(Var->getType()) && Var->getInit() &&
           changesOf(*Var).empty())
-        if (const ValueDecl *Target = rootOf(Var->getInit()))
+        if (const ValueDecl *Target = rootOf(Var->getInit(), Seen);
+            Target && !isa<FunctionDecl>(Target))
           return Target;
       return Var;
     }
@@ -149,6 +171,8 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
                Call && Call->getNumArgs() == 1 &&
                (Call->isCallToStdMove() || onlyLooks(*Call))) {
       E = Call->getArg(0);
+    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      return accessorOf(*Call);
     } else {
       return nullptr;
     }
@@ -182,12 +206,23 @@ static bool handsOverCallable(const CallExpr &Call) {
   });
 }
 
+/// Whether \p Name has a word in it for waiting: `sem_wait`, `drainAll`.
+static bool speaksOfWaiting(StringRef Name) {
+  static const StringRef Words[] = {"wait", "join", "sync", "drain", "flush"};
+  const std::string Lower = Name.lower();
+  return llvm::any_of(
+      Words, [&](StringRef Word) { return StringRef(Lower).contains(Word); });
+}
+
 /// A method that may change its object, which is not a library's: what it does
-/// is for its body to tell. With arguments, only a body that can be seen does.
+/// is for its body to tell. With arguments, only a body that can be seen does,
+/// or a name that says it.
 static bool isCommand(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   return Method && !Method->isConst() && Method->getIdentifier() &&
-         !isInStd(*Method) && (Call.getNumArgs() == 0 || Method->hasBody());
+         !isInStd(*Method) &&
+         (Call.getNumArgs() == 0 || Method->hasBody() ||
+          speaksOfWaiting(Method->getName()));
 }
 
 /// `promise.get_future()`: what is waited on may belong to the object.
@@ -219,14 +254,15 @@ bool BodyWalk::isSpinning(const CXXMemberCallExpr &Call) const {
   return isa_and_nonnull<WhileStmt, DoStmt, ForStmt>(Around);
 }
 
-/// `tasks.resize(0)`
-static bool empties(const CXXMemberCallExpr &Call) {
-  const auto *Zero =
-      Call.getNumArgs() == 1
-          ? dyn_cast<IntegerLiteral>(Call.getArg(0)->IgnoreParenImpCasts())
-          : nullptr;
-  return Zero && Zero->getValue() == 0 &&
-         nameOf(Call.getMethodDecl()) == "resize";
+/// If \p On is the variable of a loop over a list, notes a wait on each object
+/// in the list.
+void BodyWalk::noteListed(const Expr &On, const Expr &Call, bool Blocks) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(
+      On.IgnoreUnlessSpelledInSource()->IgnoreParenCasts());
+  auto Listed = Ref ? ElementsOf.find(Ref->getDecl()) : ElementsOf.end();
+  if (Listed != ElementsOf.end())
+    for (const ValueDecl *Element : Listed->second)
+      Waits.push_back({Element, &Call, Blocks});
 }
 
 void BodyWalk::noteCall(const CallExpr &Call) {
@@ -235,12 +271,14 @@ void BodyWalk::noteCall(const CallExpr &Call) {
     BlockingCalls.push_back(&Call);
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
     StringRef Name = nameOf(Method->getMethodDecl());
-    bool Blocks = isBlockingName(Name) || isSpinning(*Method);
-    bool MayWait = Blocks || isWaitingName(Name) || empties(*Method);
+    bool Blocks = isBlockingCall(Call) || isSpinning(*Method);
+    bool MayWait = Blocks || isWaitingName(Name);
     bool Concerns = MayWait || isCommand(*Method);
     const ValueDecl *Object = Concerns ? waitedOn(*Method) : nullptr;
     bool OnThis = isa<CXXThisExpr>(
         Method->getImplicitObjectArgument()->IgnoreParenCasts());
+    if (MayWait && (Blocks || !handsOverCallable(Call)))
+      noteListed(*Method->getImplicitObjectArgument(), Call, Blocks);
     if ((Object || (OnThis && Concerns)) &&
         (Blocks || !handsOverCallable(Call)))
       Waits.push_back(
@@ -250,25 +288,34 @@ void BodyWalk::noteCall(const CallExpr &Call) {
             Object && MayWait ? OriginOf.lookup(Object) : nullptr)
       Waits.push_back({Origin, &Call, /*Blocks=*/true});
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
-    if (Operator->getOperator() == OO_Equal && dropsOld(*Operator))
-      if (const ValueDecl *Object = rootOf(Operator->getArg(0)))
+    if (Operator->getOperator() == OO_Equal) {
+      const ValueDecl *Object = rootOf(Operator->getArg(0));
+      if (Object && dropsOld(*Operator))
         Waits.push_back({Object, &Call});
+      if (Object && asksForHandle(*Operator->getArg(1)))
+        OriginOf[Object] = rootOf(Operator->getArg(1));
+    }
     noteLocalCall(*Operator);
-    return;
+    if (Operator->getOperator() != OO_Call)
+      return;
   }
   // Whoever is given the object may wait for it or empty it; but not who is
   // given another action along with it.
   if (handsOverCallable(Call) || onlyLooks(Call))
     return;
   bool IsMethod = isa<CXXMemberCallExpr>(Call);
-  for (const Expr *Arg : Call.arguments())
+  bool Blocks = !IsMethod && speaksOfWaiting(nameOf(Call.getDirectCallee()));
+  unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+  for (const Expr *Arg : llvm::drop_begin(Call.arguments(), First))
     // A number may be the handle of what was registered.
     if ((!Arg->getType()->isArithmeticType() ||
          (IsMethod && isa<DeclRefExpr>(Arg->IgnoreParenImpCasts()))) &&
         (!Arg->IgnoreParenImpCasts()->isPRValue() ||
-         Arg->getType()->isPointerType() || asksForHandle(*Arg)))
+         Arg->getType()->isPointerType() || asksForHandle(*Arg))) {
+      noteListed(*Arg, Call, Blocks);
       if (const ValueDecl *Object = rootOf(Arg))
-        Waits.push_back({Object, &Call});
+        Waits.push_back({Object, &Call, Blocks});
+    }
 }
 
 /// A call of a lambda that has a name here may drain what that captures.
@@ -282,29 +329,45 @@ void BodyWalk::noteLocalCall(const CXXOperatorCallExpr &Call) {
       Var && Var->getInit() ? findLambda(Var->getInit()) : nullptr;
   if (!Lambda)
     return;
-  for (const LambdaCapture &Capture : Lambda->captures())
+  for (auto [Capture, Init] :
+       llvm::zip(Lambda->captures(), Lambda->capture_inits())) {
     if (Capture.capturesThis())
       Waits.push_back({nullptr, &Call, false, Lambda->getCallOperator()});
-    else if (Capture.capturesVariable() &&
-             Capture.getCaptureKind() == LCK_ByRef)
-      Waits.push_back(
-          {Capture.getCapturedVar(), &Call, false, Lambda->getCallOperator()});
+    else if (const ValueDecl *Object =
+                 Capture.capturesVariable() ? rootOf(Init) : nullptr)
+      Waits.push_back({Object, &Call, false, Lambda->getCallOperator()});
+  }
+}
+
+/// Whether \p Type is a smart pointer that is given a deleter of its own.
+static bool hasOwnDeleter(QualType Type, const Expr *Init) {
+  if (!isSmartPointer(Type))
+    return false;
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(recordOf(Type));
+  if (Spec && Spec->getTemplateArgs().size() > 1)
+    return qualifiedClassName(Spec->getTemplateArgs()[1].getAsType()) !=
+           "std::default_delete";
+  const auto *Construct =
+      dyn_cast_or_null<CXXConstructExpr>(Init ? Init->IgnoreImplicit() : Init);
+  return Construct && Construct->getNumArgs() > 1;
 }
 
 /// Whether the destructor of \p Type may settle what its object was made with:
 /// take back a registration, empty a list. The types of the standard library
 /// say by themselves what they do, and locks settle nothing.
-static bool isCustodian(QualType Type) {
+static bool maySettle(QualType Type) {
   const CXXRecordDecl *Class =
       Type->isReferenceType() ? nullptr : recordOf(Type);
+  // A QFuture neither waits nor cancels.
   if (!Class || Class->isLambda() || Class->hasTrivialDestructor() ||
-      Class->hasAttr<ScopedLockableAttr>())
+      Class->hasAttr<ScopedLockableAttr>() ||
+      qualifiedName(*Class) == "QFuture")
     return false;
   if (isInStd(*Class)) {
     const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
     return Spec && Spec->getTemplateArgs().size() > 0 &&
            Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
-           isCustodian(Spec->getTemplateArgs()[0].getAsType());
+           maySettle(Spec->getTemplateArgs()[0].getAsType());
   }
   const CXXDestructorDecl *Destructor = Class->getDestructor();
   if (!Destructor || !Destructor->isUserProvided())
@@ -391,12 +454,30 @@ void BodyWalk::walkDeclarations(const DeclStmt &S) {
     if (!Init)
       continue;
     VarOfInit[Init] = Var;
-    BeingMade = isCustodian(Var->getType()) ? Var : nullptr;
+    bool Settles =
+        maySettle(Var->getType()) || hasOwnDeleter(Var->getType(), Init);
+    if (Settles)
+      Custodians.insert(Var);
+    BeingMade = Settles ? Var : nullptr;
     walk(Init, &S);
     BeingMade = nullptr;
     if (asksForHandle(*Init))
       OriginOf[Var] = rootOf(Init);
   }
+}
+
+/// `for (auto *t : {&a, &b})` goes through `a` and `b`.
+void BodyWalk::noteElements(const CXXForRangeStmt &S) {
+  const Expr *Range = S.getRangeInit();
+  if (!Range || !S.getLoopVariable())
+    return;
+  Range = Range->IgnoreImplicit();
+  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(Range))
+    Range = List->getSubExpr()->IgnoreImplicit();
+  if (const auto *List = dyn_cast<InitListExpr>(Range))
+    for (const Expr *Element : List->inits())
+      if (const ValueDecl *Object = rootOf(Element))
+        ElementsOf[S.getLoopVariable()].push_back(Object);
 }
 
 void BodyWalk::walkRangeFor(const CXXForRangeStmt &S) {
@@ -407,6 +488,7 @@ void BodyWalk::walkRangeFor(const CXXForRangeStmt &S) {
   walk(S.getEndStmt(), &S);
   if (S.getLoopVariable() && S.getLoopVariable()->getType()->isReferenceType())
     RangeOfVar[S.getLoopVariable()] = S.getRangeInit();
+  noteElements(S);
   openScope(*S.getBody()); // the loop variable lives for one iteration
   walk(S.getLoopVarStmt(), &S);
   walk(S.getBody(), &S);

@@ -19,6 +19,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <deque>
 #include <vector>
 
@@ -128,9 +129,15 @@ public:
 
   /// The variable or member whose object \p E denotes, or a part, an element
   /// or a pointee of it: `tasks` for `tasks.back()`, `pool` for `pool->queue`.
-  /// A local reference, pointer or iterator stands for what it was made from.
-  /// Null if that is not known.
+  /// A local reference, pointer or iterator stands for what it was made from,
+  /// and what a function without parameters returns by reference for that
+  /// function. Null if that is not known.
   const clang::ValueDecl *rootOf(const clang::Expr *E) const;
+
+  /// Whether the destructor of \p Var may settle what it was made with.
+  bool isCustodian(const clang::VarDecl &Var) const {
+    return Custodians.count(&Var) > 0;
+  }
 
   /// The temporary that \p E, a chain of calls and members, is a part of; null
   /// if it is a part of none.
@@ -146,12 +153,17 @@ private:
                            : llvm::ArrayRef<Mention>(It->second);
   }
 
+  using Followed = llvm::SmallPtrSet<const clang::VarDecl *, 4>;
+  const clang::ValueDecl *rootOf(const clang::Expr *E, Followed &Seen) const;
+
   void walk(const clang::Stmt *S, const clang::Stmt *Parent);
   void walkDeclarations(const clang::DeclStmt &S);
   void walkRangeFor(const clang::CXXForRangeStmt &S);
   const clang::ValueDecl *waitedOn(const clang::CXXMemberCallExpr &Call) const;
   void noteLocalCall(const clang::CXXOperatorCallExpr &Call);
   void noteCustody(const clang::ValueDecl *Object);
+  void noteListed(const clang::Expr &On, const clang::Expr &Call, bool Blocks);
+  void noteElements(const clang::CXXForRangeStmt &S);
   void noteCall(const clang::CallExpr &Call);
   bool isSpinning(const clang::CXXMemberCallExpr &Call) const;
   void noteStandardChanges(const clang::CallExpr &Call, llvm::StringRef Name);
@@ -169,7 +181,11 @@ private:
       MemberOfInit;
   /// The range of a range-for, for its loop variable.
   llvm::DenseMap<const clang::VarDecl *, const clang::Expr *> RangeOfVar;
-  /// The object whose method a variable was initialised by.
+  /// The objects in the list that a loop variable goes through.
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::ValueDecl *, 2>>
+      ElementsOf;
+  /// The object whose method a variable was initialised by, or set.
   llvm::DenseMap<const clang::ValueDecl *, const clang::ValueDecl *> OriginOf;
   MentionMap Mentions, Changes;
   std::vector<Action> Actions;
@@ -177,6 +193,7 @@ private:
   std::vector<const clang::CallExpr *> Calls;
   std::vector<Wait> Waits;
   std::vector<Custodian> Custody;
+  llvm::SmallPtrSet<const clang::VarDecl *, 4> Custodians;
   /// The variable whose initialiser is walked, if it may settle what it names.
   const clang::VarDecl *BeingMade = nullptr;
   std::vector<const clang::Expr *> BlockingCalls;

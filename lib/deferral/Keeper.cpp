@@ -65,9 +65,11 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
   if (BodyWalk::temporaryUnder(Object))
     return K; // it is gone with the full expression
   K.Object = Walk.rootOf(Object);
-  if (!K.Object) {
-    if (isAccessor(Object))
+  if (!K.Object || isa<FunctionDecl>(K.Object)) {
+    if (K.Object || isAccessor(Object))
       K.Kind = Keeper::Elsewhere;
+    // What is called by way of the same function is a wait on the same object.
+    std::swap(K.Handle, K.Object);
     return K;
   }
   const auto *Var = dyn_cast<VarDecl>(K.Object);
@@ -86,12 +88,44 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
   return K;
 }
 
+/// Whether \p E always denotes the same part of its object: a member, an
+/// element at a constant place, or all of it.
+static bool isFixedPart(const Expr *E) {
+  while (true) {
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    const Expr *Index = nullptr;
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      E = Member->getBase();
+      if (isa<CXXThisExpr>(E->IgnoreParenCasts()))
+        return true;
+      continue;
+    }
+    if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Element->getBase();
+      Index = Element->getIdx();
+    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+               Operator && Operator->getOperator() == OO_Subscript) {
+      E = Operator->getArg(0);
+      Index = Operator->getArg(1);
+    } else if (Operator && (Operator->getOperator() == OO_Star ||
+                            Operator->getOperator() == OO_Arrow)) {
+      E = Operator->getArg(0);
+      continue;
+    } else {
+      return isa<DeclRefExpr>(E);
+    }
+    Index = Index->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    const auto *Constant = dyn_cast<DeclRefExpr>(Index);
+    if (!isa<IntegerLiteral, StringLiteral, CharacterLiteral>(Index) &&
+        !(Constant && isa<EnumConstantDecl>(Constant->getDecl())))
+      return false;
+  }
+}
+
 Keeper KeeperFinder::ofAssignment(const Expr &Target, const BodyWalk &Walk) {
   Keeper K = ofObject(&Target, Walk);
-  K.IsCallable = K.Object &&
-                 K.Object->getType().getNonReferenceType() ==
-                     Target.getType().getNonReferenceType() &&
-                 callableKind(Target.getType()) == CallableKind::Wrapper;
+  K.IsCallable =
+      K.Object && isFixedPart(&Target) && isCallableSlot(Target.getType());
   // Where the variable is named later, the action may go on.
   if (const auto *Var = dyn_cast_or_null<VarDecl>(K.Object);
       Var && Walk.scopeOf(*Var))
@@ -184,9 +218,10 @@ Keeper KeeperFinder::ofInitializer(const Stmt &Init, const BodyWalk &Walk) {
 static void followHandle(const Stmt &S, const BodyWalk &Walk, Keeper &K) {
   const Stmt *Handle = &S;
   while (const Stmt *Around = Walk.parentOf(*Handle)) {
-    K.Handle = Walk.initializedBy(*Handle);
-    if (K.Handle)
+    if (const VarDecl *Var = Walk.initializedBy(*Handle)) {
+      K.Handle = Var;
       return;
+    }
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Around)) {
       if (Call->getCallee() == Handle) {
         if (isBlockingCall(*Call))
@@ -201,8 +236,18 @@ static void followHandle(const Stmt &S, const BodyWalk &Walk, Keeper &K) {
         K.Handle = Walk.rootOf(Operator->getArg(0));
       return;
     }
-    if (!isa<MaterializeTemporaryExpr, CXXBindTemporaryExpr, ParenExpr,
-             ImplicitCastExpr, MemberExpr, CXXConstructExpr, FullExpr>(Around))
+    if (isa<CoawaitExpr>(Around)) {
+      K.Kind = Keeper::RunsNow;
+      return;
+    }
+    const auto *Call = dyn_cast<CallExpr>(Around);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    bool Makes = Callee && isInStd(*Callee) && Callee->getIdentifier() &&
+                 Callee->getName().substr(0, 5) == "make_";
+    if (!Makes &&
+        !isa<MaterializeTemporaryExpr, CXXBindTemporaryExpr, ParenExpr,
+             ImplicitCastExpr, MemberExpr, CXXConstructExpr, FullExpr,
+             InitListExpr, CXXStdInitializerListExpr>(Around))
       return;
     Handle = Around;
   }

@@ -12,6 +12,7 @@
 #include "lib/deferral/KeepingTypes.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
+#include <set>
 
 namespace defercliff {
 
@@ -76,7 +77,7 @@ public:
   /// a keeper in its own terms, found in its body once. Elsewhere with a
   /// member, or with nothing, is the object itself. RunsNow only if that is
   /// proved; Unknown if the body cannot be seen.
-  const Keeper &ofParameter(const clang::FunctionDecl &Callee, unsigned Index);
+  Keeper ofParameter(const clang::FunctionDecl &Callee, unsigned Index);
 
   /// The object that \p Object denotes, as a keeper.
   Keeper ofObject(const clang::Expr *Object, const BodyWalk &Walk);
@@ -121,7 +122,12 @@ private:
   KeepingTypes Types;
   std::map<Parameter, Keeper> Summaries;
   std::map<const clang::FunctionDecl *, BodyWalk> Walks;
+  /// The parameters whose summaries are being made, from the outermost call.
+  std::set<Parameter> InProgress;
   unsigned CallDepth = 0;
+  unsigned Budget = 0;
+  /// Whether an answer in the making rests on one that is not final.
+  bool IsPreliminary = false;
 };
 
 } // namespace defercliff

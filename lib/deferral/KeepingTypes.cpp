@@ -93,6 +93,15 @@ bool isContainerOfDeleters(QualType Type) {
          isOneOf(Element, {"std::shared_ptr"}) && isDeleterHolder(Element);
 }
 
+bool isCallableSlot(QualType Type) {
+  auto IsWrapper = [](QualType T) {
+    return callableKind(T) == CallableKind::Wrapper;
+  };
+  return IsWrapper(Type) ||
+         ((isSmartPointer(Type) || isOneOf(Type, {"std::optional"})) &&
+          anyTypeArgument(Type, IsWrapper));
+}
+
 bool hasArrow(QualType Type) {
   const CXXRecordDecl *Class = recordOf(Type);
   return Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *M) {
@@ -190,6 +199,9 @@ public:
   }
 
 private:
+  /// The bodies that were looked into.
+  llvm::SmallPtrSet<const Stmt *, 8> Seen;
+
   void visitCall(const CallExpr &Call, unsigned Depth) {
     const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
     if (Operator && Operator->getOperator() == OO_Call) {
@@ -216,7 +228,8 @@ private:
     }
     bool OnThis = isa<CXXThisExpr>(
         Method->getImplicitObjectArgument()->IgnoreParenCasts());
-    if (OnThis && !Callee->isVirtual() && Depth < MaxDepth)
+    if (OnThis && !Callee->isVirtual() && Depth < MaxDepth &&
+        Seen.insert(Callee->getBody()).second)
       visit(Callee->getBody(), Depth + 1);
   }
 };

@@ -45,7 +45,14 @@ static const DeferringRow *findRow(const FunctionDecl &Callee) {
   std::string Qualified = qualifiedName(Callee);
   const DeferringRow *Row = llvm::find_if(
       Rows, [&](const DeferringRow &R) { return R.Function == Qualified; });
-  return Row == std::end(Rows) ? nullptr : Row;
+  if (Row != std::end(Rows))
+    return Row;
+  // What overrides a listed method does as it does.
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee))
+    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
+      if (const DeferringRow *Inherited = findRow(*Overridden))
+        return Inherited;
+  return nullptr;
 }
 
 /// Whether a parameter of type \p Type owns the callable it is given: a
@@ -210,8 +217,11 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
     // What is no callable itself was seen to hold one, whatever the container
     // calls its elements: a pointer to a base class, say.
     if (Types.isContainerOfCallables(Container) ||
-        (isInStd(*Callee) && callableKind(Object) == CallableKind::None))
-      return ofObject(Receiver, Walk);
+        (isInStd(*Callee) && callableKind(Object) == CallableKind::None)) {
+      Keeper K = ofObject(Receiver, Walk);
+      K.IsCallable = K.Object && isCallableSlot(Container);
+      return K;
+    }
   }
   if (isInStd(*Callee) && Callee->getIdentifier() &&
       Callee->getName() == "swap")

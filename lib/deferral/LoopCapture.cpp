@@ -9,12 +9,14 @@
 
 #include "lib/KeptTemporary.h"
 #include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
 #include "lib/deferral/WaitSearch.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -26,15 +28,17 @@ static bool isAtomic(QualType Type) {
          qualifiedClassName(Type).find("std::atomic") == 0;
 }
 
-static const VarDecl *storageOf(const ValueDecl &Captured);
+using Followed = llvm::SmallPtrSet<const ValueDecl *, 4>;
+
+static const VarDecl *storageOf(const ValueDecl &Captured, Followed &Seen);
 
 /// The variable that \p E, what a reference is bound to, is or is a part of:
 /// see storageOf.
-static const VarDecl *storageOf(const Expr *E) {
+static const VarDecl *storageOf(const Expr *E, Followed &Seen) {
   while (E) {
     E = E->IgnoreParenImpCasts();
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-      return storageOf(*Ref->getDecl());
+      return storageOf(*Ref->getDecl(), Seen);
     if (const auto *Member = dyn_cast<MemberExpr>(E)) {
       if (Member->isArrow() ||
           Member->getMemberDecl()->getType()->isReferenceType())
@@ -61,8 +65,11 @@ static const VarDecl *storageOf(const Expr *E) {
 
 /// The variable that the storage of \p Captured belongs to: of a structured
 /// binding the unnamed object, of a reference what it is bound to. Null if the
-/// storage is someone else's, or if that is not known.
-static const VarDecl *storageOf(const ValueDecl &Captured) {
+/// storage is someone else's, or if that is not known. \p Seen are the
+/// references that were followed: `int &x = x;` compiles.
+static const VarDecl *storageOf(const ValueDecl &Captured, Followed &Seen) {
+  if (!Seen.insert(&Captured).second)
+    return nullptr;
   const auto *Var = dyn_cast<VarDecl>(&Captured);
   if (const auto *Binding = dyn_cast<BindingDecl>(&Captured)) {
     // An element of a tuple may be a reference itself.
@@ -76,13 +83,13 @@ static const VarDecl *storageOf(const ValueDecl &Captured) {
   if (Var->isExceptionVariable())
     return Var;
   if (Var->isInitCapture())
-    return Var->getType()->isReferenceType() ? storageOf(Var->getInit())
+    return Var->getType()->isReferenceType() ? storageOf(Var->getInit(), Seen)
                                              : nullptr;
   if (!Var->hasLocalStorage())
     return nullptr;
   if (!Var->getType()->isReferenceType() || keptTemporary(*Var))
     return Var;
-  return isa<ParmVarDecl>(Var) ? nullptr : storageOf(Var->getInit());
+  return isa<ParmVarDecl>(Var) ? nullptr : storageOf(Var->getInit(), Seen);
 }
 
 namespace {
@@ -109,10 +116,9 @@ public:
       Keeper KeptBy = Keepers.find(*Work.pop_back_val(), Walk);
       if (KeptBy.Carrier && !llvm::is_contained(Carriers, KeptBy.Carrier)) {
         Carriers.push_back(KeptBy.Carrier);
-        for (const Mention &M : Walk.mentionsOf(*KeptBy.Carrier))
-          if (isAfter(*M.At, *A.Made))
-            Work.push_back(M.At);
+        follow(KeptBy, A, Work);
       }
+      followContents(KeptBy, A, Work);
       if (KeptBy.Kind != Keeper::Unknown && KeptBy.Kind != Keeper::RunsNow)
         for (const ValueDecl *Variable : A.Variables)
           visitCapture(A, Point, KeptBy, *Variable);
@@ -134,9 +140,75 @@ private:
   /// Whether a body changes a variable: asked once for each of both.
   llvm::DenseMap<std::pair<const Stmt *, const VarDecl *>, bool> Changes;
 
-  bool isAfter(const Expr &Later, const Expr &Earlier) const {
-    return SM.isBeforeInTranslationUnit(Earlier.getBeginLoc(),
-                                        Later.getBeginLoc());
+  /// Adds to \p Work where the variable that holds \p A is named from there on,
+  /// up to where each path gives it another action.
+  void follow(const Keeper &KeptBy, const Action &A,
+              llvm::SmallVectorImpl<const Expr *> &Work) const {
+    const Scope *OfAction = nullptr;
+    llvm::SmallPtrSet<const Expr *, 8> Set;
+    for (const Mention &M : Walk.changesOf(*KeptBy.Carrier))
+      Set.insert(M.At);
+    llvm::ArrayRef<Mention> After = mentionsAfter(*KeptBy.Carrier, A);
+    llvm::ArrayRef<Mention> All = Walk.mentionsOf(*KeptBy.Carrier);
+    if (After.size() < All.size())
+      OfAction = All[All.size() - After.size() - 1].Where;
+    for (const Mention &M : After) {
+      const auto *Around = dyn_cast_or_null<Expr>(Walk.parentOf(*M.At));
+      if (Around && Set.count(Around) && OfAction &&
+          M.Where->encloses(*OfAction))
+        break;
+      Work.push_back(M.At);
+    }
+  }
+
+  /// Adds to \p Work where all that a container of the iteration keeps goes on
+  /// to somebody else.
+  void followContents(const Keeper &KeptBy, const Action &A,
+                      llvm::SmallVectorImpl<const Expr *> &Work) {
+    const auto *Holder = KeptBy.Kind == Keeper::Variable && !KeptBy.Carrier
+                             ? dyn_cast<VarDecl>(KeptBy.Object)
+                             : nullptr;
+    if (!Holder || !Flow.loopAround(*Holder) ||
+        llvm::is_contained(Carriers, Holder))
+      return;
+    Carriers.push_back(Holder);
+    for (const Mention &M : mentionsAfter(*Holder, A))
+      if (handsOnContents(*M.At))
+        Work.push_back(M.At);
+  }
+
+  /// Whether \p Named, the name of a container, stands where what it holds is
+  /// moved, swapped, assigned or returned.
+  bool handsOnContents(const Expr &Named) const {
+    const Stmt *S = &Named;
+    const Stmt *Around = Walk.parentOf(*S);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr, CXXConstructExpr,
+                           MaterializeTemporaryExpr>(Around)) {
+      S = Around;
+      Around = Walk.parentOf(*S);
+    }
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(Around))
+      return Member->getMemberDecl()->getDeclName().isIdentifier() &&
+             Member->getMemberDecl()->getName() == "swap";
+    const auto *Call = dyn_cast_or_null<CallExpr>(Around);
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Call))
+      return Operator->getOperator() == OO_Equal && Operator->getArg(1) == S;
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return isa_and_nonnull<ReturnStmt>(Around) ||
+           (Callee && Callee->getIdentifier() &&
+            (Call->isCallToStdMove() || Callee->getName() == "swap"));
+  }
+
+  /// The mentions of \p Var behind \p A in the text, which is the order of the
+  /// walk.
+  llvm::ArrayRef<Mention> mentionsAfter(const VarDecl &Var,
+                                        const Action &A) const {
+    llvm::ArrayRef<Mention> All = Walk.mentionsOf(Var);
+    auto First = llvm::partition_point(All, [&](const Mention &M) {
+      return !SM.isBeforeInTranslationUnit(A.Made->getBeginLoc(),
+                                           M.At->getBeginLoc());
+    });
+    return All.drop_front(First - All.begin());
   }
 
   /// The for statement in whose head \p Var of \p Where is declared; null if
@@ -239,7 +311,8 @@ private:
 
   void visitCapture(const Action &A, FlowPoint Point, const Keeper &KeptBy,
                     const ValueDecl &Captured) {
-    const VarDecl *Var = storageOf(Captured);
+    Followed Seen;
+    const VarDecl *Var = storageOf(Captured, Seen);
     if (!Var)
       return;
     const Scope *VarScope = Walk.scopeOf(*Var);
@@ -268,7 +341,7 @@ private:
     bool LivesLonger =
         !Declares || (Declares != S.Around && Declares->encloses(S.Around));
     if (S.At && LivesLonger && staysBehind(KeptBy, Point, *Var, *S.Around) &&
-        !changesItself(A, *Var) &&
+        !changesItself(A, *Var) && !isShared(A, *Var) &&
         !Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var, S.Around))
       add(A, CaptureProblem::ChangedValue, Captured, KeptBy).Change = S.At;
   }
@@ -280,8 +353,15 @@ private:
                          const ForStmt *Head, const Loop &Around) {
     const auto &Holder = *cast<VarDecl>(KeptBy.Object);
     const CXXForRangeStmt *RangeFor = rangeForOf(Var, &Around);
-    // A pointer that the loop moves on is its variable, wherever declared.
-    bool IsCursor = Var.getType()->isPointerType() && !Flow.loopAround(Var);
+    // A pointer that the loop moves on is its variable, wherever declared, and
+    // so is a counter that it asks.
+    bool IsCursor = (Var.getType()->isPointerType() ||
+                     (Var.getType()->isIntegerType() &&
+                      mentions(conditionOf(Around), Var))) &&
+                    !Flow.loopAround(Var) &&
+                    llvm::all_of(Walk.changesOf(Var), [&](const Mention &M) {
+                      return stepsFromItself(*M.At, Var);
+                    });
     if ((!Head && !RangeFor && !IsCursor) || !isa<VarDecl>(Captured))
       return;
     if (const Expr *Change = changeUnderGuard(Var, Holder)) {
@@ -294,6 +374,45 @@ private:
     const Stmt *Body = Head ? Head->getBody() : RangeFor->getBody();
     if (!isChangedIn(Body, Var))
       add(A, CaptureProblem::CopyAsCheap, Captured, KeptBy);
+  }
+
+  /// What says whether \p L goes on; null if it has no condition.
+  static const Expr *conditionOf(const Loop &L) {
+    if (const auto *While = dyn_cast_or_null<WhileStmt>(L.Closing))
+      return While->getCond();
+    if (const auto *Do = dyn_cast_or_null<DoStmt>(L.Closing))
+      return Do->getCond();
+    const auto *For = dyn_cast_or_null<ForStmt>(L.Closing);
+    return For ? For->getCond() : nullptr;
+  }
+
+  /// Whether \p Change, an expression, gives \p Var a value made from its old
+  /// one: `++p`, `p = p->next`.
+  static bool stepsFromItself(const Expr &Change, const VarDecl &Var) {
+    const auto *Assignment = dyn_cast<BinaryOperator>(&Change);
+    return !Assignment || Assignment->isCompoundAssignmentOp() ||
+           mentions(Assignment->getRHS(), Var);
+  }
+
+  static bool mentions(const Stmt *S, const VarDecl &Var) {
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
+    return S && ((Ref && Ref->getDecl() == &Var) ||
+                 llvm::any_of(S->children(), [&](const Stmt *Child) {
+                   return mentions(Child, Var);
+                 }));
+  }
+
+  /// Whether the action is meant to see \p Var change: it is a flag or a
+  /// callable, or the action takes a lock before it looks.
+  bool isShared(const Action &A, const VarDecl &Var) const {
+    QualType Type = Var.getType().getNonReferenceType();
+    return Type->isBooleanType() ||
+           callableKind(Type) == CallableKind::Wrapper ||
+           llvm::any_of(Waits.usedBy(A), [](const ValueDecl *Used) {
+             const std::string Name = qualifiedClassName(Used->getType());
+             return StringRef(Name).contains_insensitive("mutex") ||
+                    StringRef(Name).contains("condition_variable");
+           });
   }
 
   /// Whether the action may change \p Var: then it is meant to see changes.

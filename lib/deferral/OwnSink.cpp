@@ -30,6 +30,9 @@ namespace defercliff {
 /// rarely more than three.
 static constexpr unsigned MaxCallDepth = 8;
 
+/// How many callees are looked into for one action.
+static constexpr unsigned MaxCallees = 200;
+
 /// Whether what \p Parameter refers to outlives the call: a reference, or a
 /// pointer of any kind.
 static bool refersToCallers(const ParmVarDecl &Parameter) {
@@ -46,6 +49,22 @@ static bool blocksAfter(const BodyWalk &Walk, const Stmt *At,
   const SourceManager &SM = Context.getSourceManager();
   return llvm::any_of(Walk.blockingCalls(), [&](const Expr *Call) {
     return SM.isBeforeInTranslationUnit(At->getBeginLoc(), Call->getBeginLoc());
+  });
+}
+
+/// Whether \p Walk may empty, after an action was put into it, what \p K says
+/// keeps it: a trampoline, or a callback for the time of the call.
+static bool emptiesAfter(const BodyWalk &Walk, const Keeper &K,
+                         const ASTContext &Context) {
+  if (!K.At || !(K.Object || K.OfThis))
+    return false;
+  const SourceManager &SM = Context.getSourceManager();
+  return llvm::any_of(Walk.waits(), [&](const Wait &W) {
+    bool Concerns = W.Object ? W.Object == K.Object : K.OfThis;
+    return Concerns && W.Call != K.At &&
+           SM.isBeforeInTranslationUnit(K.At->getBeginLoc(),
+                                        W.Call->getBeginLoc()) &&
+           (!W.IfItDrains || mayDrain(*W.IfItDrains));
   });
 }
 
@@ -90,7 +109,8 @@ Keeper KeeperFinder::summarize(const FunctionDecl &Definition, unsigned Index) {
           Follow(K.Object); // it may go on with what keeps it
           break;
         }
-        if (blocksAfter(Walk, K.At, Definition.getASTContext()))
+        if (blocksAfter(Walk, K.At, Definition.getASTContext()) ||
+            emptiesAfter(Walk, K, Definition.getASTContext()))
           return {};
         if (!K.Inside)
           K.Inside = K.At;
@@ -103,14 +123,17 @@ Keeper KeeperFinder::summarize(const FunctionDecl &Definition, unsigned Index) {
   return Returned;
 }
 
-const Keeper &KeeperFinder::ofParameter(const FunctionDecl &Callee,
-                                        unsigned Index) {
+Keeper KeeperFinder::ofParameter(const FunctionDecl &Callee, unsigned Index) {
   const FunctionDecl *Definition = nullptr;
   bool HasBody = Callee.hasBody(Definition);
   auto [It, New] =
       Summaries.try_emplace(Parameter(HasBody ? Definition : &Callee, Index));
   Keeper &Summary = It->second;
-  if (!New || Index >= Callee.getNumParams())
+  if (!New) {
+    IsPreliminary |= InProgress.count(It->first) > 0;
+    return Summary;
+  }
+  if (Index >= Callee.getNumParams())
     return Summary;
   const ParmVarDecl &P = *Callee.getParamDecl(Index);
   if (P.hasAttr<NoEscapeAttr>()) {
@@ -124,14 +147,33 @@ const Keeper &KeeperFinder::ofParameter(const FunctionDecl &Callee,
     return Summary;
   }
   if (!HasBody || Definition->isDependentContext() ||
-      Definition->isInvalidDecl() || CallDepth == MaxCallDepth)
+      Definition->isInvalidDecl())
     return Summary;
+  if (CallDepth == 0)
+    Budget = MaxCallees;
+  const Parameter Key = It->first;
+  if (CallDepth == MaxCallDepth || Budget == 0) {
+    IsPreliminary = true;
+    Summaries.erase(Key);
+    return {};
+  }
+  --Budget;
   // A call of the function by itself keeps no more than its body does.
   Summary.Kind = Keeper::RunsNow;
+  InProgress.insert(Key);
   ++CallDepth;
   Keeper Found = summarize(*Definition, Index);
   --CallDepth;
-  return Summary = Found;
+  InProgress.erase(Key);
+  // An answer that rests on one that was not final is good for this question
+  // only; that of the outermost is final.
+  if (CallDepth == 0)
+    IsPreliminary = false;
+  if (IsPreliminary)
+    Summaries.erase(Key);
+  else
+    Summaries[Key] = Found;
+  return Found;
 }
 
 /// Whether a call of \p Callee on \p Receiver may run another function that
@@ -148,8 +190,11 @@ static bool mayBeOverridden(const FunctionDecl &Callee, const Expr *Receiver) {
          Ref->getDecl()->getType()->isPointerType();
 }
 
-/// Whether \p Keeps assigns to all of a variable or a member.
+/// Whether \p Keeps assigns to all of a variable or a member, or sets one that
+/// holds no more than a callable.
 static bool isReplacement(const Stmt &Keeps) {
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Keeps))
+    return isCallableSlot(Call->getImplicitObjectArgument()->getType());
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Keeps);
   return Operator && Operator->getOperator() == OO_Equal &&
          isa<DeclRefExpr, MemberExpr>(
@@ -162,7 +207,7 @@ Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
                               const BodyWalk &Walk, bool &PassesOn) {
   if (mayBeOverridden(Callee, Receiver))
     return {};
-  const Keeper &Inner = ofParameter(Callee, Index);
+  const Keeper Inner = ofParameter(Callee, Index);
   Keeper K;
   switch (Inner.Kind) {
   case Keeper::Unknown:
@@ -180,7 +225,10 @@ Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
     break;
   }
   const auto *Var = dyn_cast_or_null<VarDecl>(Inner.Object);
-  if (const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Var)) {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Var);
+  // A lambda's callee may keep it in a parameter of the function around.
+  if (Parameter &&
+      declaresSameEntity(cast<Decl>(Parameter->getDeclContext()), &Callee)) {
     unsigned Kept = Parameter->getFunctionScopeIndex();
     if (Kept < Args.size())
       K = ofObject(Args[Kept], Walk);

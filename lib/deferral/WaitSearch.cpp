@@ -8,6 +8,7 @@
 #include "lib/deferral/WaitSearch.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -30,10 +31,95 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk)
 }
 
 /// Whether \p W is a wait, by its name or by the body of the method.
-static bool counts(const Wait &W, bool OnlyBlocking) {
-  if (W.IfItDrains)
-    return OnlyBlocking ? blocks(*W.IfItDrains) : mayDrain(*W.IfItDrains);
-  return W.Blocks || !OnlyBlocking;
+bool WaitSearch::counts(const Wait &W, bool OnlyBlocking) const {
+  if (!W.IfItDrains)
+    return W.Blocks || !OnlyBlocking;
+  auto [It, New] = (OnlyBlocking ? Blocks : Drains).try_emplace(W.IfItDrains);
+  if (New)
+    It->second = OnlyBlocking ? blocks(*W.IfItDrains) : mayDrain(*W.IfItDrains);
+  return It->second;
+}
+
+/// Adds to \p Used the variables and own members that \p S names.
+static void collectNamed(const Stmt *S,
+                         llvm::SmallPtrSetImpl<const ValueDecl *> &Used) {
+  if (!S)
+    return;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
+    if (isa<VarDecl>(Ref->getDecl()))
+      Used.insert(Ref->getDecl());
+  } else if (const auto *Member = dyn_cast<MemberExpr>(S);
+             Member &&
+             isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts())) {
+    Used.insert(Member->getMemberDecl());
+  }
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+    collectNamed(Lambda->getBody(), Used);
+  for (const Stmt *Child : S->children())
+    collectNamed(Child, Used);
+}
+
+llvm::SmallPtrSet<const ValueDecl *, 8>
+WaitSearch::usedBy(const Action &A) const {
+  llvm::SmallPtrSet<const ValueDecl *, 8> Used;
+  const LambdaExpr *Lambda = A.lambda();
+  if (!Lambda) {
+    Used.insert(A.Variables.begin(), A.Variables.end());
+    return Used;
+  }
+  collectNamed(Lambda->getBody(), Used);
+  for (const Expr *Init : Lambda->capture_inits())
+    if (const ValueDecl *Object = Init ? Walk.rootOf(Init) : nullptr)
+      Used.insert(Object);
+  return Used;
+}
+
+/// The object whose state \p E, a condition, is about, and whether a true value
+/// says that it keeps something. Null if it is about more, or not known.
+static std::pair<const ValueDecl *, bool> stateAsked(const Expr *E,
+                                                     const BodyWalk &Walk) {
+  bool IfTrue = true;
+  while (true) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E)) {
+      E = Cleanups->getSubExpr();
+    } else if (const auto *Not = dyn_cast<UnaryOperator>(E);
+               Not && Not->getOpcode() == UO_LNot) {
+      IfTrue = !IfTrue;
+      E = Not->getSubExpr();
+    } else {
+      break;
+    }
+  }
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  if (!Method)
+    return {Call ? nullptr : Walk.rootOf(E), IfTrue};
+  if (!Method->isConst() || Call->getNumArgs() != 0)
+    return {};
+  StringRef Name = Method->getIdentifier() ? Method->getName() : StringRef();
+  if (Name == "empty" || Name == "isEmpty")
+    IfTrue = !IfTrue;
+  else if (Name != "joinable" && Name != "valid" && Name != "has_value" &&
+           !isa<CXXConversionDecl>(Method))
+    return {};
+  return {Walk.rootOf(Call->getImplicitObjectArgument()), IfTrue};
+}
+
+/// The block that follows \p Block if one of \p Keepers says there that it
+/// keeps nothing; null if none is asked.
+const CFGBlock *WaitSearch::ifNothingIsKept(const CFGBlock &Block,
+                                            const Objects &Keepers) const {
+  const auto *Condition = Block.succ_size() == 2
+                              ? dyn_cast_or_null<Expr>(Block.getLastCondition())
+                              : nullptr;
+  if (!Condition)
+    return nullptr;
+  auto [Object, IfTrue] = stateAsked(Condition, Walk);
+  if (!Object || !Keepers.count(Object))
+    return nullptr;
+  // The way on if it is true comes first.
+  return (Block.succ_begin() + (IfTrue ? 1 : 0))->getReachableBlock();
 }
 
 /// The waits on \p Object. One inside a loop that \p Around encloses, as in
@@ -56,17 +142,6 @@ void WaitSearch::collect(const ValueDecl *Object, bool OnlyBlocking,
       Point = {L->Header, 0};
     Points.push_back(Point);
   }
-}
-
-/// Whether the lifetime of \p Var ends in \p Block from \p Index on, before
-/// \p Before.
-static bool endsLifetime(const CFGBlock &Block, unsigned Index, unsigned Before,
-                         const VarDecl &Var) {
-  for (unsigned I = Index; I < std::min(Before, Block.size()); ++I)
-    if (auto End = Block[I].getAs<CFGLifetimeEnds>();
-        End && End->getVarDecl() == &Var)
-      return true;
-  return false;
 }
 
 /// The loop around \p From in whose head \p Var is declared; null if in none.
@@ -93,6 +168,20 @@ bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
          });
 }
 
+/// Whether \p A is made in the initialiser of a local object, none of
+/// \p Carriers, that dies before \p Var and may take back, where it was
+/// registered, what it was given.
+bool WaitSearch::isMadeInCustodian(const Action &A,
+                                   llvm::ArrayRef<const VarDecl *> Carriers,
+                                   const VarDecl &Var) const {
+  const VarDecl *By = nullptr;
+  for (const Stmt *S = A.Made; !By && S && isa<Expr>(S); S = Walk.parentOf(*S))
+    By = Walk.initializedBy(*S);
+  const Scope *OfVar = Walk.scopeOf(Var);
+  return By && !llvm::is_contained(Carriers, By) && Walk.isCustodian(*By) &&
+         OfVar && OfVar->encloses(*Walk.scopeOf(*By));
+}
+
 bool WaitSearch::alwaysWaits(const Action &A,
                              llvm::ArrayRef<const VarDecl *> Carriers,
                              FlowPoint From, const Keeper &KeptBy,
@@ -105,7 +194,7 @@ bool WaitSearch::alwaysWaits(const Action &A,
   if (!Around)
     Around = Flow.loopAround(Var);
   WaitPoints Points;
-  if (isSettledInScope(KeptBy, Var))
+  if (isSettledInScope(KeptBy, Var) || isMadeInCustodian(A, Carriers, Var))
     return true;
   if (KeptBy.Object)
     collect(KeptBy.Object, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
@@ -115,17 +204,27 @@ bool WaitSearch::alwaysWaits(const Action &A,
     collect(KeptBy.Handle, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
   for (const VarDecl *Carrier : Carriers)
     collect(Carrier, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
-  if (const LambdaExpr *Lambda = A.lambda()) {
-    for (const LambdaCapture &Capture : Lambda->captures())
-      if (Capture.capturesVariable())
-        collect(Capture.getCapturedVar(), /*OnlyBlocking=*/true, Around,
-                KeptBy.At, Points);
-  } else {
-    for (const ValueDecl *Variable : A.Variables)
-      collect(Variable, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
-  }
+  for (const ValueDecl *Variable : usedBy(A))
+    collect(Variable, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
   if (Points.empty())
     return false;
+  llvm::SmallPtrSet<const ValueDecl *, 4> Keepers(Carriers.begin(),
+                                                  Carriers.end());
+  for (const ValueDecl *Object : {KeptBy.Object, KeptBy.Handle})
+    if (Object)
+      Keepers.insert(Object);
+
+  llvm::SmallPtrSet<const Stmt *, 4> Changes;
+  if (ChangedBy)
+    for (const Mention &M : Walk.changesOf(Var))
+      Changes.insert(M.At);
+  auto isTooLate = [&](const CFGElement &Element) {
+    if (auto Statement = Element.getAs<CFGStmt>())
+      return Changes.count(Statement->getStmt()) > 0;
+    auto End = Element.getAs<CFGLifetimeEnds>();
+    return End && End->getVarDecl() == &Var;
+  };
+  const CFGBlock *Header = Around && !ChangedBy ? Around->Header : nullptr;
 
   // Where the first wait stands in a block; behind its end if there is none.
   auto firstWait = [&](const CFGBlock *Block, unsigned FromIndex) {
@@ -141,14 +240,17 @@ bool WaitSearch::alwaysWaits(const Action &A,
   while (!Work.empty()) {
     auto [Block, Index] = Work.pop_back_val();
     unsigned Wait = firstWait(Block, Index);
-    if (endsLifetime(*Block, Index, Wait, Var))
-      return false;
-    if (Wait <= Block->size())
+    for (unsigned I = Index; I < std::min(Wait, Block->size()); ++I)
+      if (isTooLate((*Block)[I]))
+        return false;
+    if (Wait <= Block->size() || Block->hasNoReturnElement())
       continue;
-    if (Block == &Flow.graph().getExit())
+    if (Block == &Flow.graph().getExit() && !ChangedBy)
       return false;
+    const CFGBlock *Empty = ifNothingIsKept(*Block, Keepers);
     for (const CFGBlock *To : Flow.successors().of(*Block)) {
-      const CFGBlock *Header = Around ? Around->Header : nullptr;
+      if (To == Empty)
+        continue;
       if (To == Header && firstWait(To, 0) > To->size())
         return false; // the next iteration
       if (To != Header && Seen.insert(To).second)
@@ -195,38 +297,81 @@ bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
       nullptr);
 }
 
-/// Whether \p Member names the method of a call of \p Setter.
-static bool isCallOf(const FunctionDecl *Setter, const Expr *Member,
-                     const BodyWalk &Walk) {
-  const auto *Call = Setter && Member
-                         ? dyn_cast_or_null<CallExpr>(Walk.parentOf(*Member))
-                         : nullptr;
-  return Call && Call->getCallee() == Member &&
-         Call->getDirectCallee() == Setter;
+/// What naming an object does to the callable that it keeps.
+enum class Effect { None, Reads, Overwrites };
+
+/// What a method call on the object does, whose callee is \p Member.
+static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
+                           const BodyWalk &Walk) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Walk.parentOf(Member));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || Call->getCallee() != &Member)
+    return Effect::Reads;
+  StringRef Name = Callee->getIdentifier() ? Callee->getName() : StringRef();
+  if (Callee == Setter ||
+      (isInStd(*Callee) &&
+       (Name == "emplace" || Name == "reset" || Name == "swap")))
+    return Effect::Overwrites;
+  // Another setter, in all likelihood, of another slot.
+  return llvm::any_of(Call->arguments(),
+                      [](const Expr *Arg) { return findLambda(Arg); })
+             ? Effect::None
+             : Effect::Reads;
+}
+
+/// What naming \p At does: its object, or a part of it, is assigned to, set, or
+/// used.
+static Effect effectOf(const Expr &At, const FunctionDecl *Setter,
+                       const BodyWalk &Walk) {
+  const Stmt *S = &At;
+  while (const Stmt *Around = Walk.parentOf(*S)) {
+    // A lambda that refers to it uses it when it runs.
+    if (isa<LambdaExpr>(Around))
+      return cast<Expr>(S)->isGLValue() ? Effect::None : Effect::Reads;
+    if (const auto *Member = dyn_cast<MemberExpr>(Around);
+        Member && !isa<FieldDecl>(Member->getMemberDecl()))
+      return effectOfCall(*Member, Setter, Walk);
+    if (const auto *Assignment = dyn_cast<BinaryOperator>(Around))
+      return Assignment->isAssignmentOp() && Assignment->getLHS() == S
+                 ? Effect::Overwrites
+                 : Effect::Reads;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Around)) {
+      if (Operator->getArg(0) != S)
+        return Effect::Reads;
+      OverloadedOperatorKind Kind = Operator->getOperator();
+      if (Operator->isAssignmentOp())
+        return Effect::Overwrites;
+      if (Kind != OO_Subscript && Kind != OO_Star && Kind != OO_Arrow)
+        return Effect::Reads;
+    } else if (!isa<MemberExpr, ArraySubscriptExpr, ParenExpr,
+                    ImplicitCastExpr>(Around)) {
+      return Effect::Reads;
+    }
+    S = Around;
+  }
+  return Effect::Reads;
+}
+
+const WaitSearch::UseMap &WaitSearch::usesOf(const VarDecl &Holder,
+                                             const FunctionDecl *Setter) const {
+  auto [It, New] = Uses.try_emplace({&Holder, Setter});
+  if (New)
+    for (const Mention &M : Walk.mentionsOf(Holder)) {
+      Effect E = effectOf(*M.At, Setter, Walk);
+      FlowPoint Point = pointAround(*M.At);
+      if (E == Effect::None || !Point.Block)
+        continue;
+      Use &U = It->second[{Point.Block, Point.Index}];
+      (E == Effect::Overwrites ? U.Overwrites : U.Reads) = true;
+    }
+  return It->second;
 }
 
 bool WaitSearch::usedAfter(
     const VarDecl &Holder, FlowPoint From, const FunctionDecl *Setter,
     llvm::function_ref<bool(const CFGElement &)> IsTooLate,
     const CFGBlock *TooLateAt) const {
-  struct Use {
-    bool Overwrites = false;
-    bool Reads = false;
-  };
-  llvm::DenseMap<std::pair<const CFGBlock *, unsigned>, Use> Uses;
-  llvm::SmallPtrSet<const Expr *, 8> Assigned;
-  for (const Mention &M : Walk.changesOf(Holder))
-    Assigned.insert(M.At);
-  for (const Mention &M : Walk.mentionsOf(Holder)) {
-    const auto *Around = dyn_cast_or_null<Expr>(Walk.parentOf(*M.At));
-    bool Overwrites = (Around && Assigned.count(Around) > 0) ||
-                      isCallOf(Setter, Around, Walk);
-    if (FlowPoint Point = pointAround(*M.At); Point.Block) {
-      Use &U = Uses[{Point.Block, Point.Index}];
-      (Overwrites ? U.Overwrites : U.Reads) = true;
-    }
-  }
-
+  const UseMap &OfHolder = usesOf(Holder, Setter);
   struct State {
     const CFGBlock *Block;
     unsigned Index;
@@ -239,7 +384,7 @@ bool WaitSearch::usedAfter(
     bool Overwritten = false;
     for (unsigned I = Index; I < Block->size() && !Overwritten; ++I) {
       TooLate |= IsTooLate((*Block)[I]);
-      Use U = Uses.lookup({Block, I});
+      Use U = OfHolder.lookup({Block, I});
       if (U.Reads && TooLate)
         return true;
       Overwritten = U.Overwrites;

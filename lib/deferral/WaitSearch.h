@@ -12,7 +12,9 @@
 #include "lib/deferral/Keeper.h"
 #include "lib/flow/BodyFlow.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
+#include <map>
 
 namespace defercliff {
 
@@ -22,11 +24,17 @@ class WaitSearch {
 public:
   WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk);
 
+  /// The variables and members that the action \p A uses: what it captures, or
+  /// what that points to, its own object's members, globals.
+  llvm::SmallPtrSet<const clang::ValueDecl *, 8> usedBy(const Action &A) const;
+
   /// True if every path from \p From, where \p A is made, to the end of
   /// \p Var's lifetime or to the next iteration passes a wait on the keeper, on
   /// one of \p Carriers, which held the action on its way there, or on an
-  /// object that the action refers to, such as a latch. For a variable that
-  /// lives longer, \p ChangedBy is the loop whose next iteration counts.
+  /// object that the action uses, such as a latch. For a variable that lives
+  /// longer, \p ChangedBy is the loop that changes it, and the next change
+  /// counts. Paths on which the keeper says that it keeps nothing, as
+  /// `if (!thread.joinable())`, and paths that end the program do not count.
   bool alwaysWaits(const Action &A,
                    llvm::ArrayRef<const clang::VarDecl *> Carriers,
                    FlowPoint From, const Keeper &KeptBy,
@@ -46,10 +54,17 @@ public:
 
 private:
   using WaitPoints = llvm::SmallVector<FlowPoint, 4>;
+  using Objects = llvm::SmallPtrSetImpl<const clang::ValueDecl *>;
 
+  bool counts(const Wait &W, bool OnlyBlocking) const;
   void collect(const clang::ValueDecl *Object, bool OnlyBlocking,
                const Loop *Around, const clang::Stmt *HandOver,
                WaitPoints &Points) const;
+  const clang::CFGBlock *ifNothingIsKept(const clang::CFGBlock &Block,
+                                         const Objects &Keepers) const;
+  bool isMadeInCustodian(const Action &A,
+                         llvm::ArrayRef<const clang::VarDecl *> Carriers,
+                         const clang::VarDecl &Var) const;
   const Loop *loopOfHead(const clang::VarDecl &Var, FlowPoint From) const;
   bool isSettledInScope(const Keeper &KeptBy, const clang::VarDecl &Var) const;
   FlowPoint pointAround(const clang::Expr &E) const;
@@ -64,6 +79,20 @@ private:
   const BodyFlow &Flow;
   const BodyWalk &Walk;
   llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<Wait, 2>> WaitsOn;
+  /// What naming an object does, by the place in the graph.
+  struct Use {
+    bool Overwrites = false;
+    bool Reads = false;
+  };
+  using UseMap =
+      llvm::DenseMap<std::pair<const clang::CFGBlock *, unsigned>, Use>;
+  const UseMap &usesOf(const clang::VarDecl &Holder,
+                       const clang::FunctionDecl *Setter) const;
+  mutable std::map<
+      std::pair<const clang::VarDecl *, const clang::FunctionDecl *>, UseMap>
+      Uses;
+  /// What the bodies of methods tell, each looked at once.
+  mutable llvm::DenseMap<const clang::CXXMethodDecl *, bool> Drains, Blocks;
 };
 
 } // namespace defercliff

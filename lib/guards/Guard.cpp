@@ -355,7 +355,8 @@ std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
         "'" + qualifiedName(*Class) + "' keeps its action in a heap block";
   } else if (G->Row && G->Row->Slot == ActionSlot::Field && G->Kept.isNull()) {
     G->Cost.Class = CostClass::Erased;
-  } else if (G->Cost.Class == CostClass::Inline && !G->Kept.isNull()) {
+  } else if (G->Cost.Class == CostClass::Inline && !G->Kept.isNull() &&
+             !G->Kept->isReferenceType()) { // what it refers to is not its own
     G->Cost = Costs.costOfKeeping(G->Kept, actionType(*G), Var.getASTContext());
   }
   return G;
