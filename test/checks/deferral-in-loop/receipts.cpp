@@ -65,11 +65,11 @@ void listOfDefers(DeferList &Later, int N, int &A, int &B, int &C) {
     // CHECK-NOTES: :[[@LINE-5]]:25: note: 'C' is captured by reference: 8 bytes; with it the closure is larger than the buffer
     Later.add(Undo{{N, N, N, N}});
     // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds a clean-up to 'Later'; none of them runs before 'Later' runs them or dies; each allocates: its 32-byte callable does not fit the 16-byte buffer of 'std::function' [defercliff-deferral-in-loop]
-    // CHECK-NOTES: :[[@LINE-11]]:30: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-10]]:30: note: 'Later' is declared here, outside the loop
     // What is in a wrapper already is not known.
     std::function<void()> Wrapped = [&A, &B, &C] { log(A, B + C); };
     Later.add(Wrapped);
     // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds a clean-up to 'Later'; none of them runs before 'Later' runs them or dies [defercliff-deferral-in-loop]
-    // CHECK-NOTES: :[[@LINE-16]]:30: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-15]]:30: note: 'Later' is declared here, outside the loop
   }
 }
