@@ -8,6 +8,7 @@
 #include "checks/DeferralInLoopCheck.h"
 
 #include "checks/CheckOptions.h"
+#include "lib/callables/CaptureNotes.h"
 #include "lib/fixes/GuardForInsertion.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -81,9 +82,22 @@ void DeferralInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Flow || Flow->loops().empty())
     return;
   BodyWalk Walk(*Body);
-  for (const LoopDeferral &Deferral :
-       findLoopDeferrals(*Flow, Walk, Keepers, Releases))
+  for (const LoopDeferral &Deferral : findLoopDeferrals(
+           *Body, *Flow, Walk, Keepers, Releases, Drained, Context))
     reportDeferral(Deferral, Walk, Context);
+}
+
+/// The lambda that \p E is, or that the variable \p E was made from; null if
+/// there is none.
+static const LambdaExpr *lambdaNamedBy(const Expr &E) {
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(&E))
+    return Lambda;
+  const auto *Ref = dyn_cast<DeclRefExpr>(&E);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->getInit()
+             ? dyn_cast<LambdaExpr>(
+                   Var->getInit()->IgnoreUnlessSpelledInSource())
+             : nullptr;
 }
 
 void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
@@ -111,6 +125,12 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
                 "; nothing is released before " + Holder + " is run";
     break;
   }
+  CallableCost Cost;
+  if (Deferral.Callable)
+    Cost = Costs.costOfKeeping(Deferral.Kept, Deferral.Callable->getType(),
+                               Context);
+  if (Cost.Class == CostClass::Allocating)
+    F.Message += "; each allocates: " + Cost.Receipt;
   if (Deferral.Released)
     F.note(SM.getFileLoc(Deferral.Released->getLocation()),
            "'" + Deferral.Released->getNameAsString() +
@@ -118,6 +138,9 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   if (Deferral.Holder)
     F.note(SM.getFileLoc(Deferral.Holder->getLocation()),
            Holder + " is declared here, outside the loop");
+  if (Cost.Class == CostClass::Allocating)
+    if (const LambdaExpr *Lambda = lambdaNamedBy(*Deferral.Callable))
+      addCaptureNotes(F, *Lambda, Cost, Context);
   Edit Guard = guardForInsertion(Deferral, InlineGuard, Walk, Context);
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
@@ -128,6 +151,7 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
 void DeferralInLoopCheck::finish() {
   Recognizer.reset();
   Keepers.reset();
+  Drained.reset();
   SeenBodies.clear();
 }
 

@@ -102,6 +102,41 @@ bool isCallableSlot(QualType Type) {
           anyTypeArgument(Type, IsWrapper));
 }
 
+static bool keepsThread(QualType Type, unsigned Depth) {
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  if (isThread(Type) || isFuture(Type))
+    return true;
+  const CXXRecordDecl *Class = recordOf(Type);
+  if (!Class || Depth == MaxDepth)
+    return false;
+  auto Keeps = [&](QualType Part) { return keepsThread(Part, Depth + 1); };
+  if (isAggregateOfElements(Type))
+    return anyTypeArgument(Type, Keeps);
+  return !Class->isInStdNamespace() &&
+         llvm::any_of(Class->fields(), [&](const FieldDecl *Field) {
+           return Keeps(Field->getType());
+         });
+}
+
+bool isContainerOfThreads(QualType Type) {
+  return anyTypeArgument(
+      Type, [](QualType Argument) { return keepsThread(Argument, 0); });
+}
+
+QualType wrapperIn(QualType Type) {
+  if (callableKind(Type) == CallableKind::Wrapper)
+    return Type.getNonReferenceType();
+  QualType Found;
+  anyTypeArgument(Type, [&](QualType Argument) {
+    if (callableKind(Argument) != CallableKind::Wrapper)
+      return false;
+    Found = Argument;
+    return true;
+  });
+  return Found;
+}
+
 bool hasArrow(QualType Type) {
   const CXXRecordDecl *Class = recordOf(Type);
   return Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *M) {

@@ -31,6 +31,14 @@ bool isContainerOfDeleters(clang::QualType Type);
 /// is assigned to it takes the place of what it kept.
 bool isCallableSlot(clang::QualType Type);
 
+/// Whether \p Type is a template over threads or futures, also in pointers,
+/// pairs and structs: what is put in runs at once.
+bool isContainerOfThreads(clang::QualType Type);
+
+/// The wrapper in which an object of \p Type keeps a callable: itself, or what
+/// the template is over; null if it keeps none.
+clang::QualType wrapperIn(clang::QualType Type);
+
 /// Whether \p Type has an operator ->: a smart pointer, an iterator, an
 /// optional.
 bool hasArrow(clang::QualType Type);

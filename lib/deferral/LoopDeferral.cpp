@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/deferral/Acquisition.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -65,20 +66,126 @@ static bool addsToOthers(const Stmt &Keeps) {
   return Element && Element->getOperator() == OO_Subscript;
 }
 
+/// Whether objects of \p Class can be called: `std::bind` makes such.
+static bool isCalledByOperator(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.decls(), [](const Decl *D) {
+    const auto *Function =
+        dyn_cast<NamedDecl>(D) ? cast<NamedDecl>(D)->getAsFunction() : nullptr;
+    return Function && Function->getOverloadedOperator() == OO_Call;
+  });
+}
+
+/// The function that \p E is what it returns of, or a part of that, as
+/// `Undo::instance` for `Undo::instance().list`; null if \p E is something
+/// else.
+static const FunctionDecl *accessorUnder(const Expr *E) {
+  while (true) {
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
+      E = Method->getImplicitObjectArgument();
+    else if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else
+      break;
+  }
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call && !isa<CXXOperatorCallExpr>(Call)
+                                   ? Call->getDirectCallee()
+                                   : nullptr;
+  return Callee ? Callee->getCanonicalDecl() : nullptr;
+}
+
+/// Whether \p Call hands over a lambda that refers to something: an action, and
+/// no function for what is there.
+static bool handsOverAction(const CallExpr &Call) {
+  return llvm::any_of(Call.arguments(), [](const Expr *Arg) {
+    const LambdaExpr *Lambda = findLambda(Arg);
+    return Lambda && Lambda->capture_size() > 0;
+  });
+}
+
+/// Whether \p S names \p D, a variable or a function.
+static bool names(const Stmt *S, const ValueDecl &D) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Ref->getDecl()->getCanonicalDecl() == D.getCanonicalDecl();
+  return llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return names(Child, D); });
+}
+
+/// Whether objects of the class that \p Init makes have to do with \p D when
+/// they are made or destroyed.
+static bool dealsWith(const Expr &Init, const ValueDecl &D) {
+  const CXXRecordDecl *Class = recordOf(Init.getType());
+  const CXXDestructorDecl *Destructor =
+      Class ? Class->getDestructor() : nullptr;
+  if (!Destructor || !Destructor->isUserProvided())
+    return false;
+  if (names(&Init, D) || names(Destructor->getBody(), D))
+    return true;
+  const auto *Made =
+      dyn_cast<CXXConstructExpr>(Init.IgnoreUnlessSpelledInSource());
+  const CXXConstructorDecl *Ctor = Made ? Made->getConstructor() : nullptr;
+  return Ctor && (names(Ctor->getBody(), D) ||
+                  llvm::any_of(Ctor->inits(), [&](const auto *Entry) {
+                    return names(Entry->getInit(), D);
+                  }));
+}
+
+/// The callable that \p Call is given, before it is wrapped; null if there is
+/// none.
+static const Expr *callableGiven(const CallExpr &Call) {
+  const Expr *Receiver = receiverOf(Call);
+  for (unsigned I = Call.getNumArgs(); I > 0; --I) {
+    const Expr *E = Call.getArg(I - 1);
+    if (E == Receiver)
+      continue;
+    for (const Expr *Inner = E; Inner;) {
+      E = Inner->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+      Inner = nullptr;
+      if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
+          Made && Made->getNumArgs() == 1 &&
+          (Made->getConstructor()->isCopyOrMoveConstructor() ||
+           callableKind(Made->getType()) == CallableKind::Wrapper))
+        Inner = Made->getArg(0);
+      else if (const auto *Passed = dyn_cast<CallExpr>(E);
+               Passed && Passed->isCallToStdMove())
+        Inner = Passed->getArg(0);
+    }
+    CallableKind Kind = callableKind(E->getType());
+    const CXXRecordDecl *Class = recordOf(E->getType());
+    if (Kind == CallableKind::Closure ||
+        Kind == CallableKind::FunctionPointer ||
+        (Class && Kind == CallableKind::None && isCalledByOperator(*Class)))
+      return E;
+  }
+  return nullptr;
+}
+
+/// How many times what is released may have been copied from one variable to
+/// the next.
+static constexpr unsigned MaxCopies = 4;
+
 namespace {
 
 /// One body's search.
 class Finder {
 public:
-  Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers,
-         const ReleaseRecognizer &Releases)
-      : Flow(Flow), Walk(Walk), Keepers(Keepers), Releases(Releases) {
+  Finder(const Decl &Body, const BodyFlow &Flow, const BodyWalk &Walk,
+         KeeperFinder &Keepers, const ReleaseRecognizer &Releases,
+         Drains &ByOthers, ASTContext &Context)
+      : Body(Body), Flow(Flow), Walk(Walk), Keepers(Keepers),
+        Releases(Releases), ByOthers(ByOthers), Context(Context) {
     for (const Wait &W : Walk.waits())
       if (FlowPoint Point = Flow.pointOf(W.Call);
           Point.Block && (!W.IfItDrains || mayDrain(*W.IfItDrains)))
         noteDrain(W.Object, Flow.loops().loopOf(*Point.Block));
     for (const Custodian &C : Walk.custody())
       noteDrain(C.Object, Flow.loopAround(*C.By));
+    for (const CallExpr *Call : Walk.calls())
+      if (const Loop *L = Flow.loopAround(Flow.pointOf(Call)))
+        noteDrainsBy(*Call, *L);
   }
 
   void visit(const LambdaExpr &Lambda) {
@@ -128,13 +235,26 @@ public:
   std::vector<LoopDeferral> Found;
 
 private:
+  const Decl &Body;
   const BodyFlow &Flow;
   const BodyWalk &Walk;
   KeeperFinder &Keepers;
   const ReleaseRecognizer &Releases;
+  Drains &ByOthers;
+  ASTContext &Context;
   llvm::SmallPtrSet<const CallExpr *, 8> Reported;
-  /// The loops that may drain an object; null is `*this`.
+  /// The loops that may drain an object; null is `*this`, and a function stands
+  /// for the object that it returns.
   llvm::DenseSet<std::pair<const ValueDecl *, const Loop *>> Drained;
+
+  /// Tells whether \p Around acquires what a variable has; \p Depth variables
+  /// were copied from it.
+  auto acquiredIn(const Loop &Around, unsigned Depth) const {
+    return [this, &Around, Depth](const VarDecl &Var) {
+      return Depth < MaxCopies &&
+             isAcquiredIn(Around, Release{&Var}, Depth + 1);
+    };
+  }
 
   void visitInsertion(const CallExpr &Call, const Keeper &K,
                       const LambdaExpr *Action) {
@@ -143,15 +263,20 @@ private:
         Point.Block ? Flow.loops().loopOf(*Point.Block) : nullptr;
     const Expr *Receiver = receiverOf(Call);
     if (!Around || !Receiver || !isSameEachTime(*Receiver, Call, *Around) ||
-        !isDeclaredOutside(K, *Around) || isDrainedIn(*Around, K))
+        !isDeclaredOutside(K, *Around) || isDrainedIn(*Around, K, *Receiver) ||
+        (!K.Inside && replaces(Call, *Around)))
       return;
     LoopDeferral D;
     D.Insertion = &Call;
     D.Holder = K.Object;
     D.Around = Around;
     D.Action = Action && isArgument(*Action, Call) ? Action : nullptr;
-    if (!classify(D, K, pointeeOrSelf(Receiver->getType()), Action))
+    QualType Holder = pointeeOrSelf(Receiver->getType());
+    if (!classify(D, K, Holder, Action) || isRenewedIn(*Around, K, *Receiver) ||
+        (D.Kind == PileKind::Releases && isWorkQueue(*Receiver)))
       return;
+    D.Callable = callableGiven(Call);
+    D.Kept = wrapperIn(K.Member ? K.Member->getType() : Holder);
     if (Reported.insert(&Call).second)
       Found.push_back(D);
   }
@@ -176,9 +301,22 @@ private:
         (Action && isContainerOfDeleters(Holder)))
       return true;
     D.Kind = PileKind::Releases;
-    D.Released = Action ? Releases.releasedBy(*Action) : nullptr;
-    return D.Released && isAcquiredIn(*D.Around, *D.Released) &&
-           Types.isContainerOfCallables(Holder);
+    D.Released = Action ? releasedHere(*Action, *D.Around) : nullptr;
+    return D.Released && Types.isContainerOfCallables(Holder) &&
+           !isContainerOfThreads(Holder);
+  }
+
+  /// The variable whose resource \p Action releases and \p Around acquired;
+  /// null if there is none.
+  const VarDecl *releasedHere(const LambdaExpr &Action,
+                              const Loop &Around) const {
+    for (const Release &R : Releases.releasedBy(Action))
+      if (R.Var->isInitCapture()
+              ? isIn(Around, Action) && R.Var->getInit() &&
+                    acquires(R.Var->getInit(), R.Member, acquiredIn(Around, 0))
+              : isAcquiredIn(Around, R, 0))
+        return R.Var;
+    return nullptr;
   }
 
   /// Whether \p Action stands in the call itself, and was not named before.
@@ -221,22 +359,72 @@ private:
       return Call->getNumArgs() == 0; // an accessor
     const auto *Ref = dyn_cast<DeclRefExpr>(E);
     const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    const Loop *Declares = Var ? Flow.loopAround(*Var) : nullptr;
-    if (!Var ||
-        (Declares && Around.encloses(Declares) && Var->hasLocalStorage()))
+    if (!Var)
       return false;
-    // A cursor moves on.
-    return llvm::none_of(Walk.changesOf(*Var), [&](const Mention &Change) {
-      FlowPoint Point = Flow.pointOf(Change.At);
-      return Change.At != &Insertion && Point.Block &&
-             Around.encloses(Flow.loops().loopOf(*Point.Block));
+    // A static variable is one, wherever it is declared. A cursor moves on.
+    return isSteady(*Var, Around, &Insertion);
+  }
+
+  bool isIn(const Loop &Around, const Stmt &S) const {
+    return Around.encloses(Flow.loopAround(Flow.pointOf(&S)));
+  }
+
+  /// Whether \p Call puts its action in the place of the one that was there: by
+  /// an assignment, or with a key that is the same each time.
+  bool replaces(const CallExpr &Call, const Loop &Around) const {
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+      if (Operator->getOperator() != OO_Equal)
+        return false;
+      const Expr *Target = Operator->getArg(0)->IgnoreParenImpCasts();
+      // `list.back() = f` sets an element that may be new.
+      if (isa<CXXMemberCallExpr>(Target))
+        return false;
+      const auto *Element = dyn_cast<CXXOperatorCallExpr>(Target);
+      return !Element || Element->getOperator() != OO_Subscript ||
+             isFixed(*Element->getArg(1), Around);
+    }
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    if (!Callee || !Callee->getIdentifier() || !isInStd(*Callee))
+      return false;
+    StringRef Name = Callee->getName();
+    return Name == "assign" ||
+           ((Name == "insert_or_assign" || Name == "try_emplace") &&
+            isFixed(*Call.getArg(0), Around));
+  }
+
+  /// Whether \p S, a key, has the same value in all iterations.
+  bool isFixed(const Stmt &S, const Loop &Around) const {
+    if (isa<CallExpr, MemberExpr>(S))
+      return false;
+    const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+    if (const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr)
+      return Var->getType().isConstQualified()
+                 ? !Around.encloses(Flow.loopAround(*Var))
+                 : Var->hasLocalStorage() && isSteady(*Var, Around, nullptr);
+    return llvm::all_of(S.children(), [&](const Stmt *Child) {
+      return !Child || isFixed(*Child, Around);
     });
   }
 
+  /// Whether \p Var is one variable for all iterations, which nothing but
+  /// \p Except changes.
+  bool isSteady(const VarDecl &Var, const Loop &Around,
+                const CallExpr *Except) const {
+    bool IsAnew =
+        Var.hasLocalStorage() && Around.encloses(Flow.loopAround(Var));
+    return !IsAnew &&
+           llvm::none_of(Walk.changesOf(Var), [&](const Mention &Change) {
+             return Change.At != Except && isIn(Around, *Change.At);
+           });
+  }
+
   /// Whether the loop does anything that may run or drop what \p K has.
-  bool isDrainedIn(const Loop &Around, const Keeper &K) const {
+  bool isDrainedIn(const Loop &Around, const Keeper &K,
+                   const Expr &Receiver) const {
+    const FunctionDecl *Accessor = accessorUnder(&Receiver);
     return (K.Object && Drained.count({K.Object, &Around})) ||
-           (K.OfThis && Drained.count({nullptr, &Around}));
+           (K.OfThis && Drained.count({nullptr, &Around})) ||
+           (Accessor && Drained.count({Accessor, &Around}));
   }
 
   /// Notes that the loops from \p L outwards may drain \p Object.
@@ -245,33 +433,172 @@ private:
       ;
   }
 
-  /// Whether the iteration gets hold of what \p Var has: by a call or by new,
-  /// not as an element of what was there before.
-  bool isAcquiredIn(const Loop &Around, const VarDecl &Var) const {
-    const Loop *Declares = Flow.loopAround(Var);
-    if (!Declares || !Around.encloses(Declares) || !Var.getInit())
+  /// Notes what \p Call in \p L may drain that the walk does not list as a
+  /// wait.
+  void noteDrainsBy(const CallExpr &Call, const Loop &L) {
+    auto Note = [&](const Expr *Object) {
+      if (const ValueDecl *Root = Walk.rootOf(Object))
+        noteDrain(Root, &L);
+      else if (const FunctionDecl *Accessor = accessorUnder(Object))
+        noteDrain(Accessor, &L);
+    };
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    StringRef Name =
+        Callee && Callee->getIdentifier() ? Callee->getName() : StringRef();
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
+      const Expr *Object = Method->getImplicitObjectArgument();
+      bool IsOptional = qualifiedClassName(pointeeOrSelf(Object->getType())) ==
+                        "std::optional";
+      if (isDraining(Name) || (IsOptional && Name == "emplace"))
+        Note(Object);
+      // `Undo::instance().rollback()`
+      const CXXMethodDecl *Decl = Method->getMethodDecl();
+      const FunctionDecl *Accessor = accessorUnder(Object);
+      if (Accessor && Decl && !Decl->isConst() && !isInStd(*Decl) &&
+          !handsOverAction(Call) && mayDrain(*Decl))
+        noteDrain(Accessor, &L);
+    }
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+    bool Erases = Callee && isInStd(*Callee) && Name == "erase_if";
+    bool CallsObject = Operator && Operator->getOperator() == OO_Call;
+    if (!Erases && (handsOverAction(Call) || (Operator && !CallsObject)))
+      return;
+    for (const Expr *Arg : llvm::drop_begin(Call.arguments(), CallsObject))
+      if (Arg->isGLValue() && (Erases || CallsObject || !Walk.rootOf(Arg)))
+        Note(Arg);
+  }
+
+  /// Whether the loop makes the object of \p K anew by a plain pointer, or a
+  /// local variable of it deals with a global one when it dies.
+  bool isRenewedIn(const Loop &Around, const Keeper &K,
+                   const Expr &Receiver) const {
+    const ValueDecl *Object = accessorUnder(&Receiver);
+    if (!Object)
+      Object = K.Object;
+    if (!Object)
       return false;
-    const Expr *Init = Var.getInit()->IgnoreUnlessSpelledInSource();
-    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Init))
-      Init = Cast->getSubExpr()->IgnoreUnlessSpelledInSource();
-    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Init))
-      return Method->getMethodDecl() &&
-             (!isInStd(*Method->getMethodDecl()) ||
-              Method->getMethodDecl()->getNameAsString() == "release");
-    return isa<CXXNewExpr>(Init) || !Walk.changesOf(Var).empty() ||
-           (isa<CallExpr>(Init) && !isa<CXXOperatorCallExpr>(Init));
+    const auto *Var = dyn_cast<VarDecl>(Object);
+    bool IsGlobal =
+        isa<FunctionDecl>(Object) || (Var && Var->hasGlobalStorage());
+    const Type *Holder =
+        pointeeOrSelf(Receiver.getType()).getCanonicalType().getTypePtr();
+    auto Renews = [&](const Expr *Pointer) {
+      return Pointer->getType()->isPointerType() &&
+             Pointer->getType()
+                     ->getPointeeType()
+                     .getCanonicalType()
+                     .getTypePtr() == Holder &&
+             Walk.rootOf(Pointer) == Object;
+    };
+    for (const CFGBlock *Block : Flow.graph()) {
+      if (!Around.encloses(Flow.loops().loopOf(*Block)))
+        continue;
+      for (const CFGElement &Element : *Block) {
+        auto InBlock = Element.getAs<CFGStmt>();
+        if (!InBlock)
+          continue;
+        const Stmt *S = InBlock->getStmt();
+        if (const auto *Assignment = dyn_cast<BinaryOperator>(S);
+            Assignment && Assignment->getOpcode() == BO_Assign &&
+            Renews(Assignment->getLHS()))
+          return true;
+        if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S);
+            Delete && Renews(Delete->getArgument()))
+          return true;
+        const auto *Declares = dyn_cast<DeclStmt>(S);
+        if (!Declares || !IsGlobal)
+          continue;
+        for (const Decl *D : Declares->decls())
+          if (const auto *Local = dyn_cast<VarDecl>(D);
+              Local && Local->hasLocalStorage() && Local->getInit() &&
+              dealsWith(*Local->getInit(), *Object))
+            return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether other code takes its work from \p Receiver, a container of
+  /// callables: another function, or a lambda that this body hands to a thread.
+  bool isWorkQueue(const Expr &Receiver) const {
+    const ValueDecl *Queue = namedObject(&Receiver);
+    if (!Queue)
+      return false;
+    const auto *Member = dyn_cast<MemberExpr>(Receiver.IgnoreParenImpCasts());
+    if (Member && isa<FieldDecl>(Queue)) {
+      // A class that runs them in the end defers, unless others run them too.
+      DestructorDeeds Deeds = Keepers.types().onDestruction(
+          pointeeOrSelf(Member->getBase()->getType()));
+      if (Deeds.RunsActions && !Deeds.Joins &&
+          Deeds.Touched.count(cast<FieldDecl>(Queue)))
+        return false;
+    }
+    return llvm::any_of(
+        ByOthers.of(*Queue, Context), [&](const FunctionDecl *Other) {
+          // What declares a local is done with it in its own time.
+          if (Other == &Body || isa<CXXDestructorDecl>(Other) ||
+              (isa<VarDecl>(Queue) && Queue->getDeclContext() == Other))
+            return false;
+          auto Lambda = llvm::find_if(Walk.lambdas(), [&](const LambdaExpr *L) {
+            return L->getCallOperator() == Other;
+          });
+          return Lambda == Walk.lambdas().end() || runsElsewhere(**Lambda);
+        });
+  }
+
+  /// Whether \p Lambda is handed to somebody, and neither called here nor the
+  /// action of a guard.
+  bool runsElsewhere(const LambdaExpr &Lambda) const {
+    auto IsHandedOn = [](const Keeper &K) {
+      return !K.IsGuard && K.Kind != Keeper::RunsNow;
+    };
+    Keeper K = Keepers.find(Lambda, Walk);
+    if (!IsHandedOn(K))
+      return false;
+    if (!K.Carrier || callableKind(K.Carrier->getType()) == CallableKind::None)
+      return true;
+    return llvm::any_of(Walk.mentionsOf(*K.Carrier), [&](const Mention &M) {
+      return IsHandedOn(Keepers.find(*M.At, Walk));
+    });
+  }
+
+  /// Whether the iteration gets hold of what \p R releases: not of what was
+  /// there before.
+  bool isAcquiredIn(const Loop &Around, const Release &R,
+                    unsigned Depth) const {
+    auto OfVariable = acquiredIn(Around, Depth);
+    if (Around.encloses(Flow.loopAround(*R.Var))) {
+      if (R.Var->getInit() && acquires(R.Var->getInit(), R.Member, OfVariable))
+        return true;
+    } else if (!R.ByCopy || !R.Var->hasLocalStorage()) {
+      return false;
+    }
+    return llvm::any_of(Walk.changesOf(*R.Var), [&](const Mention &Change) {
+      if (!isIn(Around, *Change.At))
+        return false;
+      if (const auto *Assignment = dyn_cast<BinaryOperator>(Change.At))
+        return Assignment->getOpcode() == BO_Assign &&
+               acquires(Assignment->getRHS(), R.Member, OfVariable);
+      if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Change.At))
+        return Operator->getOperator() == OO_Equal &&
+               acquires(Operator->getArg(1), R.Member, OfVariable);
+      // `posix_memalign(&p, ...)`
+      const auto *Call = dyn_cast<CallExpr>(Change.At);
+      return Call &&
+             (!Call->getDirectCallee() || mayAcquire(*Call->getDirectCallee()));
+    });
   }
 };
 
 } // namespace
 
-std::vector<LoopDeferral> findLoopDeferrals(const BodyFlow &Flow,
-                                            const BodyWalk &Walk,
-                                            KeeperFinder &Keepers,
-                                            const ReleaseRecognizer &Releases) {
+std::vector<LoopDeferral>
+findLoopDeferrals(const Decl &Body, const BodyFlow &Flow, const BodyWalk &Walk,
+                  KeeperFinder &Keepers, const ReleaseRecognizer &Releases,
+                  Drains &Drained, ASTContext &Context) {
   if (Flow.loops().empty())
     return {};
-  Finder F(Flow, Walk, Keepers, Releases);
+  Finder F(Body, Flow, Walk, Keepers, Releases, Drained, Context);
   for (const LambdaExpr *Lambda : Walk.lambdas())
     F.visit(*Lambda);
   for (const CallExpr *Call : Walk.calls()) {

@@ -9,6 +9,7 @@
 #define DEFERCLIFF_LIB_DEFERRAL_LOOPDEFERRAL_H
 
 #include "lib/deferral/BodyWalk.h"
+#include "lib/deferral/Drains.h"
 #include "lib/deferral/Keeper.h"
 #include "lib/deferral/Release.h"
 #include "lib/flow/BodyFlow.h"
@@ -30,6 +31,12 @@ struct LoopDeferral {
   const clang::CallExpr *Insertion = nullptr;
   /// The lambda that is added; null if there is none, or not in the call.
   const clang::LambdaExpr *Action = nullptr;
+  /// The callable that is added, before its conversion to \c Kept; null if it
+  /// is not in the call.
+  const clang::Expr *Callable = nullptr;
+  /// The wrapper in which the holder keeps it; null if it is in none, or not
+  /// known.
+  clang::QualType Kept;
   /// The variable or member that holds it; null for the object itself.
   const clang::ValueDecl *Holder = nullptr;
   /// For Releases, the variable whose resource waits.
@@ -37,12 +44,14 @@ struct LoopDeferral {
   const Loop *Around = nullptr;
 };
 
-/// The clean-ups that pile up in the loops of one body. What may be drained in
-/// the same iteration, on whatever path, is not listed.
-std::vector<LoopDeferral> findLoopDeferrals(const BodyFlow &Flow,
-                                            const BodyWalk &Walk,
-                                            KeeperFinder &Keepers,
-                                            const ReleaseRecognizer &Releases);
+/// The clean-ups that pile up in the loops of \p Body. What may be drained in
+/// the same iteration, on whatever path, is not listed; nor is a container that
+/// another body of \p Drained takes its work from.
+std::vector<LoopDeferral>
+findLoopDeferrals(const clang::Decl &Body, const BodyFlow &Flow,
+                  const BodyWalk &Walk, KeeperFinder &Keepers,
+                  const ReleaseRecognizer &Releases, Drains &Drained,
+                  clang::ASTContext &Context);
 
 } // namespace defercliff
 

@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "llvm/ADT/STLExtras.h"
+#include <optional>
 
 using namespace clang;
 
@@ -30,54 +31,86 @@ bool ReleaseRecognizer::isReleasing(const FunctionDecl *Callee) const {
 }
 
 /// The variable that \p E names, or whose pointee or member it is.
-static const VarDecl *rootVariable(const Expr *E) {
+static std::optional<Release> rootVariable(const Expr *E) {
+  const FieldDecl *Outermost = nullptr;
   while (true) {
-    E = E->IgnoreParenCasts();
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
     if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      // What a pointer points to is one resource with the pointer.
+      Outermost = Member->isArrow()
+                      ? nullptr
+                      : dyn_cast<FieldDecl>(Member->getMemberDecl());
       E = Member->getBase();
     } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+      Outermost = nullptr;
       E = Unary->getSubExpr();
     } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
+      Outermost = nullptr;
       E = Operator->getArg(0);
+    } else if (const auto *Call = dyn_cast<CallExpr>(E);
+               Call && Call->isCallToStdMove()) {
+      E = Call->getArg(0);
     } else {
       const auto *Ref = dyn_cast<DeclRefExpr>(E);
-      return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+      const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+      if (!Var)
+        return std::nullopt;
+      return Release{Var, Outermost};
     }
   }
 }
 
-const VarDecl *ReleaseRecognizer::releasedIn(const Stmt *S) const {
-  if (!S || isa<LambdaExpr>(S))
-    return nullptr;
-  const Expr *Released = nullptr;
-  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S))
-    Released = Delete->getArgument();
-  else if (const auto *Call = dyn_cast<CallExpr>(S);
-           Call && isReleasing(Call->getDirectCallee())) {
-    const auto *Method = dyn_cast<CXXMemberCallExpr>(Call);
-    Released = Method                   ? Method->getImplicitObjectArgument()
-               : Call->getNumArgs() > 0 ? Call->getArg(0)
-                                        : nullptr;
-  }
-  if (Released)
-    if (const VarDecl *Var = rootVariable(Released))
-      return Var;
-  for (const Stmt *Child : S->children())
-    if (const VarDecl *Var = releasedIn(Child))
-      return Var;
-  return nullptr;
+/// What \p E of the body of \p Action denotes, in the terms of the body around;
+/// none if it is not captured.
+static std::optional<Release> capturedRoot(const Expr *E,
+                                           const LambdaExpr &Action) {
+  std::optional<Release> Root = rootVariable(E);
+  if (!Root)
+    return std::nullopt;
+  auto Captures = [&](const LambdaCapture &C) {
+    return C.capturesVariable() && C.getCapturedVar() == Root->Var;
+  };
+  const auto *Capture = llvm::find_if(Action.captures(), Captures);
+  if (Capture == Action.captures().end())
+    return std::nullopt;
+  Root->ByCopy = Capture->getCaptureKind() == LCK_ByCopy;
+  // `[q = p] { delete q; }`
+  if (Root->Var->isInitCapture() && Root->Var->getInit())
+    if (std::optional<Release> Renamed = rootVariable(Root->Var->getInit())) {
+      if (Renamed->Member || !Root->Member)
+        Root->Member = Renamed->Member;
+      Root->Var = Renamed->Var;
+    }
+  return Root;
 }
 
-const VarDecl *ReleaseRecognizer::releasedBy(const LambdaExpr &Action) const {
-  const VarDecl *Var = releasedIn(Action.getBody());
-  bool Captured = llvm::any_of(Action.captures(), [&](const LambdaCapture &C) {
-    return C.capturesVariable() && C.getCapturedVar() == Var;
-  });
-  if (!Captured)
-    return nullptr;
-  // `[q = p] { delete q; }`
-  return Var->isInitCapture() && Var->getInit() ? rootVariable(Var->getInit())
-                                                : Var;
+void ReleaseRecognizer::collect(const Stmt *S, const LambdaExpr &Action,
+                                llvm::SmallVectorImpl<Release> &Found) const {
+  if (!S || isa<LambdaExpr>(S))
+    return;
+  auto Add = [&](const Expr *Released) {
+    if (std::optional<Release> Root = capturedRoot(Released, Action))
+      Found.push_back(*Root);
+  };
+  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
+    Add(Delete->getArgument());
+  } else if (const auto *Call = dyn_cast<CallExpr>(S);
+             Call && isReleasing(Call->getDirectCallee())) {
+    // `pool.release(c)` before `c.release()`
+    for (const Expr *Arg : Call->arguments())
+      Add(Arg);
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call))
+      Add(Method->getImplicitObjectArgument());
+  }
+  for (const Stmt *Child : S->children())
+    collect(Child, Action, Found);
+}
+
+llvm::SmallVector<Release, 2>
+ReleaseRecognizer::releasedBy(const LambdaExpr &Action) const {
+  llvm::SmallVector<Release, 2> Found;
+  collect(Action.getBody(), Action, Found);
+  return Found;
 }
 
 } // namespace defercliff

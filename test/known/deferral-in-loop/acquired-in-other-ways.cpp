@@ -62,7 +62,7 @@ void init_capture(int n) {
   for (int i = 0; i < n; ++i) {
     int *p = new int(i);
     c.push_back([q = p] { delete q; }); // want bug: deleted through the init-capture
-    c.push_back([r = ::open("x", O_RDONLY)] { ::close(r); }); // missed bug: opened in the init-capture
+    c.push_back([r = ::open("x", O_RDONLY)] { ::close(r); }); // want bug: opened in the init-capture
     auto owned = std::make_unique<std::string>("x");
     std::string *raw = owned.release();
     c.push_back([raw] { delete raw; }); // want bug: made in this iteration, released from its owner
@@ -91,10 +91,10 @@ void assigned_outside_declared(int n) {
   std::FILE *f;
   for (int i = 0; i < n; ++i) {
     f = std::fopen("x", "r");
-    c.push_back([f] { std::fclose(f); }); // missed bug: opened in this iteration, the variable is declared outside
+    c.push_back([f] { std::fclose(f); }); // want bug: opened in this iteration, the variable is declared outside
   }
   while ((f = std::fopen("y", "r")) != nullptr)
-    c.push_back([f] { std::fclose(f); }); // missed bug: opened in the condition
+    c.push_back([f] { std::fclose(f); }); // want bug: opened in the condition
   for (auto &g : c) g();
 }
 static void close_file(std::FILE *f) { if (f) std::fclose(f); }

@@ -1,0 +1,45 @@
+//===--- Drains.h - defercliff: who empties a container? --------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_DEFERRAL_DRAINS_H
+#define DEFERCLIFF_LIB_DEFERRAL_DRAINS_H
+
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace defercliff {
+
+/// Whether \p Name is that of a method after which a container, a queue or a
+/// list of actions has less than before.
+bool isDraining(llvm::StringRef Name);
+
+/// The variable or member that \p E names, or whose pointee it is, as \c queue
+/// of `shared->queue`; null for an element, or if it is not known.
+const clang::ValueDecl *namedObject(const clang::Expr *E);
+
+/// Who pops, swaps, clears, assigns to or moves from the variables and members
+/// of a translation unit. Its code is walked when that is first asked.
+class Drains {
+public:
+  using Bodies = llvm::SmallVector<const clang::FunctionDecl *, 2>;
+
+  /// The functions, and call operators of lambdas, that drain \p Object. Code
+  /// of system headers is left out.
+  const Bodies &of(const clang::ValueDecl &Object, clang::ASTContext &Context);
+
+  /// Forgets the last translation unit.
+  void reset();
+
+private:
+  llvm::DenseMap<const clang::ValueDecl *, Bodies> Found;
+  bool Walked = false;
+};
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_DEFERRAL_DRAINS_H
