@@ -8,6 +8,8 @@
 #include "checks/CheckOptions.h"
 
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/MathExtras.h"
 
 using defercliff::Level;
 using defercliff::Toggle;
@@ -42,6 +44,34 @@ std::vector<std::string> splitNames(llvm::StringRef Option) {
     if (!Part.trim().empty())
       Names.push_back(Part.trim().str());
   return Names;
+}
+
+std::optional<WrapperRow> parseWrapper(llvm::StringRef Entry) {
+  WrapperRow Row;
+  auto [Name, Rule] = Entry.split('=');
+  Row.Class = Name.trim().ltrim(':').str();
+  llvm::SmallVector<llvm::StringRef, 3> Parts;
+  Rule.split(Parts, ',');
+  if (Row.Class.empty() || Parts.size() > 3 ||
+      Parts[0].trim().getAsInteger(10, Row.Buffer))
+    return std::nullopt;
+  // Unless told otherwise, it holds what every operator new gives.
+  Row.Align = 16;
+  if (Parts.size() > 1 && (Parts[1].trim().getAsInteger(10, Row.Align) ||
+                           !llvm::isPowerOf2_32(Row.Align)))
+    return std::nullopt;
+  if (Parts.size() > 2) {
+    auto Property = llvm::StringSwitch<std::optional<Needs>>(Parts[2].trim())
+                        .Case("nothing", Needs::Nothing)
+                        .Case("trivially-copyable", Needs::TriviallyCopyable)
+                        .Case("nothrow-copy", Needs::NothrowCopy)
+                        .Case("nothrow-move", Needs::NothrowMove)
+                        .Default(std::nullopt);
+    if (!Property)
+      return std::nullopt;
+    Row.Property = *Property;
+  }
+  return Row;
 }
 
 } // namespace defercliff

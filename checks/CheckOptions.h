@@ -10,6 +10,8 @@
 
 #include "clang-tidy/ClangTidyCheck.h"
 #include "lib/Finding.h"
+#include "lib/callables/WrapperRow.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,10 @@ enum class Toggle { Off, On };
 /// The names in \p Option, which semicolons separate, as everywhere in
 /// clang-tidy.
 std::vector<std::string> splitNames(llvm::StringRef Option);
+
+/// The wrapper that \p Entry describes as `name=bytes[,alignment[,needs]]`;
+/// nothing if it is written differently.
+std::optional<WrapperRow> parseWrapper(llvm::StringRef Entry);
 
 } // namespace defercliff
 

@@ -29,7 +29,9 @@ GuardInLoopCheck::GuardInLoopCheck(StringRef Name, ClangTidyContext *Context)
       CountCCleanups(Options.get("CountCCleanups", Toggle::Off)),
       InlineGuard(Options.get("InlineGuard", "")),
       InlineGuardHeader(Options.get("InlineGuardHeader", "")),
-      Recognizer(splitNames(Guards), splitNames(IgnoredGuards)),
+      Wrappers(Options.getLocalOrGlobal("Wrappers", "")),
+      Recognizer(splitNames(Guards), splitNames(IgnoredGuards),
+                 costModelWith(Wrappers, Name)),
       Includes(compat::makeIncludeInserter<utils::IncludeInserter>(
           Options.getLocalOrGlobal("IncludeStyle",
                                    utils::IncludeSorter::IS_LLVM))) {}
@@ -42,6 +44,7 @@ void GuardInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "CountCCleanups", CountCCleanups);
   Options.store(Opts, "InlineGuard", InlineGuard);
   Options.store(Opts, "InlineGuardHeader", InlineGuardHeader);
+  Options.store(Opts, "Wrappers", Wrappers);
   Options.store(Opts, "IncludeStyle", Includes.getStyle());
 }
 
@@ -124,8 +127,7 @@ void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
     F.Weight = Level::Cost;
     F.Message = What + " allocates " + Often + ": " + G.Cost.Receipt;
     F.Fix = inlineGuardFix(G, *Flow, Context);
-    if (G.Action)
-      addCaptureNotes(F, *G.Action, G.Cost, Context);
+    addCaptureNotes(F, G.Action, G.Cost, Context);
   } else if (G.Cost.Class == CostClass::Erased &&
              callableKind(G.Kept) == CallableKind::FunctionPointer) {
     // Measured: a call through a pointer costs what a direct one does.

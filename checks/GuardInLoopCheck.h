@@ -49,6 +49,7 @@ private:
   const Toggle CountCCleanups;
   const std::string InlineGuard;
   const std::string InlineGuardHeader;
+  const std::string Wrappers;
   GuardRecognizer Recognizer;
   BodyFlowCache Flows;
   LoopBodyLifter Lifter;

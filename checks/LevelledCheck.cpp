@@ -22,6 +22,22 @@ void LevelledCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "MinimumLevel", MinimumLevel);
 }
 
+CostModel LevelledCheck::costModelWith(StringRef Wrappers,
+                                       StringRef Name) const {
+  const bool IsLocal = static_cast<bool>(Options.get("Wrappers"));
+  const std::string Key = (IsLocal ? Name + "." : Twine()).str() + "Wrappers";
+  std::vector<WrapperRow> Rows;
+  for (const std::string &Entry : splitNames(Wrappers)) {
+    if (auto Row = parseWrapper(Entry))
+      Rows.push_back(std::move(*Row));
+    else
+      configurationDiag("invalid configuration value '%0' for option '%1'; "
+                        "expected name=bytes[,alignment[,needs]]")
+          << Entry << Key;
+  }
+  return CostModel(std::move(Rows));
+}
+
 static bool sameEdit(const Edit &A, const Edit &B) {
   return std::equal(A.Hints.begin(), A.Hints.end(), B.Hints.begin(),
                     B.Hints.end(), [](const FixItHint &X, const FixItHint &Y) {

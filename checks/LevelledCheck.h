@@ -11,6 +11,7 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "lib/Compat.h"
 #include "lib/Finding.h"
+#include "lib/callables/CostModel.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace defercliff {
@@ -30,6 +31,10 @@ public:
   }
 
 protected:
+  /// The cost model with the wrappers in the value \p Wrappers of that option
+  /// of the check \p Name; warns of each that is not written as it should be.
+  CostModel costModelWith(llvm::StringRef Wrappers, llvm::StringRef Name) const;
+
   /// Keeps \p F until the end of the translation unit. Of several findings at
   /// one place the weightiest is reported; its fix only if all agree on it.
   void report(Finding F);

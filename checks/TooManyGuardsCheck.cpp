@@ -34,7 +34,9 @@ TooManyGuardsCheck::TooManyGuardsCheck(StringRef Name,
       CountOwners(Options.get("CountOwners", Toggle::Off)),
       Guards(Options.get("Guards", "")),
       IgnoredGuards(Options.get("IgnoredGuards", "")),
-      Recognizer(splitNames(Guards), splitNames(IgnoredGuards)) {}
+      Wrappers(Options.getLocalOrGlobal("Wrappers", "")),
+      Recognizer(splitNames(Guards), splitNames(IgnoredGuards),
+                 costModelWith(Wrappers, Name)) {}
 
 void TooManyGuardsCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   LevelledCheck::storeOptions(Opts);
@@ -45,6 +47,7 @@ void TooManyGuardsCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "CountOwners", CountOwners);
   Options.store(Opts, "Guards", Guards);
   Options.store(Opts, "IgnoredGuards", IgnoredGuards);
+  Options.store(Opts, "Wrappers", Wrappers);
 }
 
 void TooManyGuardsCheck::registerMatchers(MatchFinder *Finder) {

@@ -44,6 +44,7 @@ private:
   const Toggle CountOwners;
   const std::string Guards;
   const std::string IgnoredGuards;
+  const std::string Wrappers;
   GuardRecognizer Recognizer;
   llvm::MapVector<const clang::Decl *, GuardsOfBody> Bodies;
 };

@@ -27,12 +27,17 @@ tools = [
 quoted = " ".join(shlex.quote(t) for t in [config.python, run_check, *tools])
 check_table = os.path.join(config.test_source_root, "support", "check_table.py")
 quoted_table = " ".join(shlex.quote(t) for t in [config.python, check_table, *tools[:2]])
+check_costs = os.path.join(config.test_source_root, "support", "check_costs.py")
+quoted_costs = " ".join(shlex.quote(t) for t in [config.python, check_costs, *tools[:2],
+                                                 f"--gxx={config.gxx}"])
 # %check CHECK %s %t: a check of the plugin. %stock_check: one of clang-tidy's.
 # %table CHECK %s %t: a check against a table of expectations.
+# %costs LIBRARY %s %t: the cost model against what is allocated.
 config.substitutions += [
     ("%check", f"{quoted} --plugin={shlex.quote(config.plugin)}"),
     ("%stock_check", quoted),
     ("%table", f"{quoted_table} --plugin={shlex.quote(config.plugin)}"),
+    ("%costs", f"{quoted_costs} --plugin={shlex.quote(config.plugin)}"),
     ("%tidy", f"{shlex.quote(config.clang_tidy)} -load={shlex.quote(config.plugin)}"),
     ("%clang_tidy", shlex.quote(config.clang_tidy)),
     ("%plugin", shlex.quote(config.plugin)),
@@ -55,6 +60,11 @@ llvm = os.path.dirname(config.filecheck)
 config.substitutions += [
     ("%readelf", shlex.quote(os.path.join(llvm, "llvm-readelf"))),
     ("%llvm", "-I" + shlex.quote(os.path.join(os.path.dirname(llvm), "include"))),
+    ("%libllvm", f"-L{shlex.quote(os.path.join(os.path.dirname(llvm), 'lib'))} "
+                 f"-lLLVM-{config.llvm_major}"),
 ]
+# Only one version of libc++ can be installed.
+if os.path.isdir(os.path.join(os.path.dirname(llvm), "include", "c++", "v1")):
+    config.available_features.add("libcxx")
 # No .clang-tidy of the user's may speak in a test.
 config.environment["HOME"] = config.test_exec_root

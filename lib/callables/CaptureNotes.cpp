@@ -7,6 +7,7 @@
 
 #include "lib/callables/CaptureNotes.h"
 
+#include "lib/QualifiedName.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -32,22 +33,38 @@ static std::string describe(const LambdaCapture &Capture) {
   return "the bound of an array is captured";
 }
 
-void addCaptureNotes(Finding &F, const LambdaExpr &Action,
+static std::string describe(const FieldDecl &Member) {
+  return Member.getDeclName()
+             ? "the callable has a member '" + Member.getNameAsString() + "'"
+             : "the callable has a member without a name";
+}
+
+void addCaptureNotes(Finding &F, const LambdaExpr *Action,
                      const CallableCost &Cost, const ASTContext &Context) {
-  // The members of a closure are its captures, in their order.
-  for (auto [Capture, Member] :
-       llvm::zip(Action.captures(), Action.getLambdaClass()->fields())) {
-    QualType Type = Member->getType();
+  const SourceManager &SM = Context.getSourceManager();
+  const CXXRecordDecl *Class =
+      Action ? Action->getLambdaClass() : recordOf(Cost.Callable);
+  if (!Class || SM.isInSystemHeader(Class->getLocation()))
+    return;
+  auto Add = [&](SourceLocation Loc, std::string Text,
+                 const FieldDecl &Member) {
+    QualType Type = Member.getType();
     if (Type->isReferenceType())
       Type = Context.VoidPtrTy;
-    CharUnits Bytes = Context.getTypeSizeInChars(Type);
-    std::string Text = describe(Capture) + ": " +
-                       std::to_string(Bytes.getQuantity()) + " bytes";
-    if (Cost.TippedBy == Member)
+    auto Bytes = Context.getTypeSizeInChars(Type).getQuantity();
+    Text += ": " + std::to_string(Bytes) + (Bytes == 1 ? " byte" : " bytes");
+    if (Cost.TippedBy == &Member)
       Text += "; " + Cost.Tips;
-    F.note(Context.getSourceManager().getFileLoc(Capture.getLocation()),
-           std::move(Text));
+    F.note(SM.getFileLoc(Loc), std::move(Text));
+  };
+  if (!Class->isLambda()) {
+    for (const FieldDecl *Member : Class->fields())
+      Add(Member->getLocation(), describe(*Member), *Member);
+    return;
   }
+  // The members of a closure are its captures, in their order.
+  for (auto [Capture, Member] : llvm::zip(Class->captures(), Class->fields()))
+    Add(Capture.getLocation(), describe(Capture), *Member);
 }
 
 } // namespace defercliff

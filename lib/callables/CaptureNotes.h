@@ -14,9 +14,12 @@
 
 namespace defercliff {
 
-/// Adds a note to \p F for each capture of \p Action, which costs \p Cost: its
-/// bytes, how it is captured, and which one makes the closure allocate.
-void addCaptureNotes(Finding &F, const clang::LambdaExpr &Action,
+/// Adds a note to \p F for each capture of the callable that costs \p Cost:
+/// its bytes, how it is captured, and which one makes the closure allocate. A
+/// function object has a note for each member, unless its class is a system
+/// header's. \p Action is the lambda, if the guard is built from one in place,
+/// else null.
+void addCaptureNotes(Finding &F, const clang::LambdaExpr *Action,
                      const CallableCost &Cost,
                      const clang::ASTContext &Context);
 

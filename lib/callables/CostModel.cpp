@@ -199,6 +199,7 @@ CallableCost CostModel::costOfKeeping(QualType Kept, QualType Action,
 
   for (const WrapperRow &Row : Rows) {
     Cost = Fit(Value, Row, Context).explain();
+    Cost.Callable = Value;
     if (Cost.Class == CostClass::Erased)
       break;
   }

@@ -28,6 +28,8 @@ struct CallableCost {
   /// The receipt of an allocation, ready for a message ("its 24-byte closure
   /// does not fit the 16-byte buffer of 'std::function'"); else empty.
   std::string Receipt;
+  /// The type of the callable, without references; null if it is not known.
+  clang::QualType Callable;
   /// The first member of the callable without which it would not allocate for
   /// this reason; null if no member is to blame.
   const clang::FieldDecl *TippedBy = nullptr;

@@ -8,6 +8,7 @@
 #include "lib/callables/WrapperRow.h"
 
 #include "lib/QualifiedName.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -27,19 +28,29 @@ static bool isVersionOfLibcxx(StringRef Name) {
   return Name.size() >= 3 && Name.substr(0, 2) == "__" && Name != "__cxx11";
 }
 
-/// Whether \p Record has a member, or a base, of the class \p Name.
-static bool isMadeOf(const CXXRecordDecl &Record, StringRef Name) {
+/// Whether \p Record has a member, or a base, of one of the classes \p Names.
+static bool isMadeOf(const CXXRecordDecl &Record,
+                     llvm::ArrayRef<StringRef> Names) {
   auto Is = [&](QualType Part) {
     const CXXRecordDecl *Class = recordOf(Part);
-    return Class && Class->getIdentifier() && Class->getName() == Name;
+    return Class && Class->getIdentifier() &&
+           llvm::is_contained(Names, Class->getName());
   };
-  for (const CXXBaseSpecifier &Base : Record.bases())
-    if (Is(Base.getType()))
-      return true;
-  for (const FieldDecl *Field : Record.fields())
-    if (Is(Field->getType()))
-      return true;
-  return false;
+  return llvm::any_of(Record.bases(),
+                      [&](const CXXBaseSpecifier &Base) {
+                        return Is(Base.getType());
+                      }) ||
+         llvm::any_of(Record.fields(), [&](const FieldDecl *Field) {
+           return Is(Field->getType());
+         });
+}
+
+/// Whether \p Record declares a class \p Name inside it.
+static bool declares(const CXXRecordDecl &Record, StringRef Name) {
+  return llvm::any_of(Record.decls(), [&](const Decl *Member) {
+    const auto *Tag = dyn_cast<TagDecl>(Member);
+    return Tag && Tag->getIdentifier() && Tag->getName() == Name;
+  });
 }
 
 Library libraryOf(const CXXRecordDecl &Record) {
@@ -47,18 +58,17 @@ Library libraryOf(const CXXRecordDecl &Record) {
        DC = DC->getParent())
     if (const auto *NS = dyn_cast<NamespaceDecl>(DC);
         NS && NS->isInline() && isVersionOfLibcxx(NS->getName()))
-      return isMadeOf(Record, "__policy_func") ? Library::LibcxxPolicy
-                                               : Library::Libcxx;
-  if (isMadeOf(Record, "_Func_class") ||
-      isMadeOf(Record, "_Move_only_function_call"))
+      return isMadeOf(Record, {"__policy_func"}) ? Library::LibcxxPolicy
+                                                 : Library::Libcxx;
+  // std::any has no base in any library, but a storage of its own.
+  if (isMadeOf(Record, {"_Func_class", "_Move_only_function_call"}) ||
+      declares(Record, "_Storage_t"))
     return Library::Msvc;
-  if (isMadeOf(Record, "_Function_base") || isMadeOf(Record, "_Mofunc_base"))
+  // The last two are those of GCC 15 and later.
+  if (isMadeOf(Record,
+               {"_Function_base", "_Mofunc_base", "_Mo_base", "_Cpy_base"}) ||
+      declares(Record, "_Storage"))
     return Library::Libstdcxx;
-  // std::any has no base in any library; libstdc++'s names its storage.
-  for (const Decl *Member : Record.decls())
-    if (const auto *Tag = dyn_cast<TagDecl>(Member);
-        Tag && Tag->getIdentifier() && Tag->getName() == "_Storage")
-      return Library::Libstdcxx;
   return Library::Any;
 }
 

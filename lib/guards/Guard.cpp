@@ -259,42 +259,106 @@ static bool isFilled(const Expr *Init) {
   return Init && findLambda(Init) != nullptr;
 }
 
-/// The type of the callable from which \p E builds a \p Wrapper; null if it
-/// builds none.
-static QualType wrappedIn(const Stmt *E, const CXXRecordDecl &Wrapper) {
-  if (!E || isa<LambdaExpr>(E))
+namespace {
+
+/// Looks for the place where a wrapper is built from a callable.
+class WrappingFinder {
+public:
+  explicit WrappingFinder(const CXXRecordDecl &Wrapper) : Wrapper(Wrapper) {}
+
+  /// The type of the callable from which \p S builds a wrapper; null if it
+  /// builds none.
+  QualType visit(const Stmt *S) {
+    if (!S || isa<LambdaExpr>(S))
+      return {};
+    const auto *Construct = dyn_cast<CXXConstructExpr>(S);
+    if (Construct && Construct->getNumArgs() > 0 &&
+        declaresSameEntity(Construct->getConstructor()->getParent(),
+                           &Wrapper) &&
+        !Construct->getConstructor()->isCopyOrMoveConstructor())
+      return builtFrom(Construct->getArg(0)->getType());
+    for (const Stmt *Child : S->children())
+      if (QualType Found = visit(Child); !Found.isNull())
+        return Found;
+    if (Construct)
+      return visitCallee(Construct->getConstructor());
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      return visitCallee(Call->getDirectCallee());
     return {};
-  const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-  if (Construct && Construct->getNumArgs() > 0 &&
-      declaresSameEntity(Construct->getConstructor()->getParent(), &Wrapper) &&
-      !Construct->getConstructor()->isCopyOrMoveConstructor())
-    return Construct->getArg(0)->getType();
-  for (const Stmt *Child : E->children())
-    if (QualType Found = wrappedIn(Child, Wrapper); !Found.isNull())
-      return Found;
-  return {};
+  }
+
+private:
+  const CXXRecordDecl &Wrapper;
+  /// A factory may call another one, which calls a constructor; three steps
+  /// keep recursive functions out.
+  unsigned Depth = 0;
+
+  /// What a constructor makes of its first argument: it may only name the type
+  /// of what is to be built.
+  static QualType builtFrom(QualType Argument) {
+    const CXXRecordDecl *Class = recordOf(Argument);
+    bool NamesType = Class && Class->isInStdNamespace() &&
+                     Class->getIdentifier() &&
+                     Class->getName() == "in_place_type_t";
+    return NamesType ? templateArgument(*Class, 0) : Argument;
+  }
+
+  /// A constructor or factory that is a template takes any callable, and wraps
+  /// it itself. What else it wraps is not the action.
+  QualType visitCallee(const FunctionDecl *Callee) {
+    if (!Callee || !Callee->getPrimaryTemplate() || isInStd(*Callee) ||
+        Depth == 3)
+      return {};
+    const FunctionDecl *Definition = Callee->getDefinition();
+    if (!Definition)
+      return {};
+    ++Depth;
+    QualType Found;
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Definition))
+      for (const CXXCtorInitializer *Initializer : Ctor->inits())
+        if (Found.isNull())
+          Found = visit(Initializer->getInit());
+    if (Found.isNull())
+      Found = visit(Definition->getBody());
+    --Depth;
+    auto IsFound = [&](const ParmVarDecl *Parameter) {
+      return Parameter->getASTContext().hasSameUnqualifiedType(
+          Parameter->getType().getNonReferenceType(),
+          Found.getNonReferenceType());
+    };
+    return !Found.isNull() && llvm::any_of(Definition->parameters(), IsFound)
+               ? Found
+               : QualType();
+  }
+};
+
+} // namespace
+
+/// Whether an object of \p Type can be called: by an operator, of a base class
+/// or a template too, or as a function.
+static bool isCallable(QualType Type, const ASTContext &Context) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  return Class ? Class->hasMemberName(
+                     Context.DeclarationNames.getCXXOperatorName(OO_Call))
+               : callableKind(Type) == CallableKind::FunctionPointer;
 }
 
 /// The type of the callable that \p G is built from; null if it is not known.
 static QualType actionType(const Guard &G) {
   const CXXRecordDecl *Wrapper = recordOf(G.Kept);
   if (Wrapper && G.Var->getInit())
-    if (QualType Found = wrappedIn(G.Var->getInit(), *Wrapper); !Found.isNull())
+    if (QualType Found = WrappingFinder(*Wrapper).visit(G.Var->getInit());
+        !Found.isNull())
       return Found;
-  // A constructor that is a template wraps what it is given.
+  // A constructor that is a template wraps what it is given, even if that is
+  // not seen.
   if (G.Action)
     return G.Action->getType();
   llvm::ArrayRef<const Expr *> Args = constructorArguments(*G.Var);
-  if (Args.size() != 1)
-    return {};
-  const CXXRecordDecl *Class = recordOf(Args[0]->getType());
-  bool IsCallable =
-      Class ? llvm::any_of(Class->methods(),
-                           [](const CXXMethodDecl *Method) {
-                             return Method->getOverloadedOperator() == OO_Call;
-                           })
-            : callableKind(Args[0]->getType()) == CallableKind::FunctionPointer;
-  return IsCallable ? Args[0]->getType() : QualType();
+  return Args.size() == 1 &&
+                 isCallable(Args[0]->getType(), G.Var->getASTContext())
+             ? Args[0]->getType()
+             : QualType();
 }
 
 std::optional<Guard> GuardRecognizer::recognize(const VarDecl &Var) {
