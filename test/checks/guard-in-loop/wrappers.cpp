@@ -44,6 +44,7 @@ public:
 };
 
 using Kept = Guard<my::Function<void()>>;
+using Task = Guard<my::Task>;
 
 struct Throwing {
   int Number;
@@ -91,11 +92,12 @@ void mayThrow(const Throwing &A) {
 
 void always(int &A) {
   while (next()) {
-    Guard<my::Task> Close([&A] { done(A); });
-    // CHECK-MESSAGES-NONE: :[[@LINE-1]]:21: warning: guard 'Close' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
-    // CHECK-MESSAGES-SMALL: :[[@LINE-2]]:21: warning: guard 'Close' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
-    // CHECK-NOTES-OWN: :[[@LINE-3]]:21: warning: guard 'Close' allocates on every iteration of the loop: 'my::Task' keeps its callable in a heap block [defercliff-guard-in-loop]
-    // CHECK-NOTES-OWN: :[[@LINE-4]]:29: note: 'A' is captured by reference: 8 bytes
+    Task Close([&A] { done(A); });
+    // CHECK-MESSAGES-NONE: :[[@LINE-1]]:10: warning: guard 'Close' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
+    // CHECK-MESSAGES-SMALL: :[[@LINE-2]]:10: warning: guard 'Close' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
+    // CHECK-NOTES-OWN: :[[@LINE-3]]:10: warning: guard 'Close' allocates on every iteration of the loop: 'my::Task' keeps its callable in a heap block [defercliff-guard-in-loop]
+    // CHECK-NOTES-OWN: :[[@LINE-4]]:18: note: 'A' is captured by reference: 8 bytes
     // CHECK-NOTES-OWN: :[[@LINE-6]]:3: note: this is the loop
+    // CHECK-NOTES-OWN: :[[@LINE-6]]:10: note: no fix is offered: no inline guard is declared here; name one in the option InlineGuard
   }
 }
