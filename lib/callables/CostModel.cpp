@@ -104,6 +104,14 @@ private:
     return nullptr;
   }
 
+  bool hasTrivialCopy(QualType T) const {
+    const CXXRecordDecl *Record = recordOf(Context.getBaseElementType(T));
+    return T->isReferenceType() || !Record ||
+           (Record->hasTrivialCopyConstructor() &&
+            !Record->hasNonTrivialCopyConstructor() &&
+            Record->hasTrivialDestructor());
+  }
+
   /// Whether an object of \p T has what the row needs.
   Nothrow property(QualType T) const {
     switch (Row.Property) {
@@ -114,6 +122,8 @@ private:
                      T.getUnqualifiedType().isTriviallyCopyableType(Context)
                  ? Nothrow::Yes
                  : Nothrow::No;
+    case Needs::TrivialCopy:
+      return hasTrivialCopy(T) ? Nothrow::Yes : Nothrow::No;
     case Needs::NothrowCopy:
       return isNothrowCopyable(T, /*Move=*/false, Context);
     case Needs::NothrowMove:
@@ -126,6 +136,8 @@ private:
     switch (Row.Property) {
     case Needs::TriviallyCopyable:
       return "is not trivially copyable";
+    case Needs::TrivialCopy:
+      return "is not copied and destroyed trivially";
     case Needs::NothrowCopy:
       return "may throw when it is copied";
     case Needs::NothrowMove:

@@ -24,7 +24,13 @@ enum class Library {
 };
 
 /// What a callable must be, besides fitting, to live in a small buffer.
-enum class Needs { Nothing, TriviallyCopyable, NothrowCopy, NothrowMove };
+enum class Needs {
+  Nothing,
+  TriviallyCopyable,
+  TrivialCopy, ///< only its copy constructor and destructor, no assignment
+  NothrowCopy,
+  NothrowMove,
+};
 
 /// What a callable must be to live in the small buffer of a wrapper. What does
 /// not fit takes a heap block.
