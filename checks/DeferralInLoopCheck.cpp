@@ -81,13 +81,14 @@ void DeferralInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Flow || Flow->loops().empty())
     return;
   BodyWalk Walk(*Body);
+  unsigned Index = 0;
   for (const LoopDeferral &Deferral :
        findLoopDeferrals(*Flow, Walk, Keepers, Releases))
-    reportDeferral(Deferral, Walk, Context);
+    reportDeferral(Deferral, Index++, Walk, Context);
 }
 
 void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
-                                         const BodyWalk &Walk,
+                                         unsigned Index, const BodyWalk &Walk,
                                          ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   const std::string Holder =
@@ -118,7 +119,7 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   if (Deferral.Holder)
     F.note(SM.getFileLoc(Deferral.Holder->getLocation()),
            Holder + " is declared here, outside the loop");
-  Edit Guard = guardForInsertion(Deferral, InlineGuard, Walk, Context);
+  Edit Guard = guardForInsertion(Deferral, Index, InlineGuard, Walk, Context);
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
            std::move(Guard));
