@@ -82,9 +82,10 @@ void DeferralInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Flow || Flow->loops().empty())
     return;
   BodyWalk Walk(*Body);
+  unsigned Index = 0;
   for (const LoopDeferral &Deferral : findLoopDeferrals(
            *Body, *Flow, Walk, Keepers, Releases, Drained, Context))
-    reportDeferral(Deferral, Walk, Context);
+    reportDeferral(Deferral, Index++, Walk, Context);
 }
 
 /// The lambda that \p E is, or that the variable \p E was made from; null if
@@ -101,7 +102,7 @@ static const LambdaExpr *lambdaNamedBy(const Expr &E) {
 }
 
 void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
-                                         const BodyWalk &Walk,
+                                         unsigned Index, const BodyWalk &Walk,
                                          ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   const std::string Holder =
@@ -141,7 +142,7 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   if (Cost.Class == CostClass::Allocating)
     if (const LambdaExpr *Lambda = lambdaNamedBy(*Deferral.Callable))
       addCaptureNotes(F, *Lambda, Cost, Context);
-  Edit Guard = guardForInsertion(Deferral, InlineGuard, Walk, Context);
+  Edit Guard = guardForInsertion(Deferral, Index, InlineGuard, Walk, Context);
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
            std::move(Guard));

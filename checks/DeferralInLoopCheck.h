@@ -34,8 +34,8 @@ protected:
   void finish() override;
 
 private:
-  void reportDeferral(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                      clang::ASTContext &Context);
+  void reportDeferral(const LoopDeferral &Deferral, unsigned Index,
+                      const BodyWalk &Walk, clang::ASTContext &Context);
 
   const std::string Guards;
   const std::string IgnoredGuards;

@@ -76,7 +76,8 @@ bool GuardInLoopCheck::isWanted(const Guard &G) const {
 
 Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
                                       ASTContext &Context) {
-  std::string Factory = inlineGuardFactory(G, InlineGuard, Context);
+  std::string Factory = inlineGuardFactory(G, G.Var->getLocation(), InlineGuard,
+                                           !InlineGuardHeader.empty(), Context);
   Edit Fix = replaceByInlineGuard(G, Factory, Flow, Context);
   if (Fix && Factory == InlineGuard && !InlineGuardHeader.empty()) {
     FileID File = Context.getSourceManager().getFileID(G.Var->getLocation());

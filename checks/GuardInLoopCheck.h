@@ -11,6 +11,7 @@
 #include "checks/CheckOptions.h"
 #include "checks/LevelledCheck.h"
 #include "clang-tidy/utils/IncludeInserter.h"
+#include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/InlineGuard.h"
 #include "lib/fixes/LiftLoopBody.h"
 #include "lib/flow/BodyFlow.h"

@@ -11,6 +11,8 @@
 #include "lib/fixes/CaptureByCopy.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -68,12 +70,23 @@ void LoopCaptureCheck::check(const MatchFinder::MatchResult &Result) {
     reportCapture(Capture, Context);
 }
 
-static std::string listNames(llvm::ArrayRef<const ValueDecl *> Variables) {
+/// The names of \p Variables; what a pack became has one.
+static std::vector<std::string>
+namesOf(llvm::ArrayRef<const ValueDecl *> Variables) {
+  std::vector<std::string> Names;
+  for (const ValueDecl *Variable : Variables)
+    if (std::string Name = Variable->getNameAsString();
+        !llvm::is_contained(Names, Name))
+      Names.push_back(std::move(Name));
+  return Names;
+}
+
+static std::string listNames(llvm::ArrayRef<std::string> Names) {
   std::string Text;
-  for (size_t I = 0; I < Variables.size(); ++I) {
+  for (size_t I = 0; I < Names.size(); ++I) {
     if (I > 0)
-      Text += I + 1 == Variables.size() ? " and " : ", ";
-    Text += "'" + Variables[I]->getNameAsString() + "'";
+      Text += I + 1 == Names.size() ? " and " : ", ";
+    Text += "'" + Names[I] + "'";
   }
   return Text;
 }
@@ -109,13 +122,15 @@ static void addNotes(Finding &F, const LoopCapture &Capture,
                      const SourceManager &SM) {
   const Keeper &K = Capture.KeptBy;
   bool OfGuard = Capture.Problem == CaptureProblem::ChangedValue && K.IsGuard;
+  llvm::SmallPtrSet<const IdentifierInfo *, 4> Shown;
   for (const ValueDecl *Variable : Capture.Variables)
-    F.note(SM.getFileLoc(Variable->getLocation()),
-           "'" + Variable->getNameAsString() + "' is declared here" +
-               (Capture.Problem == CaptureProblem::Dangling
-                    ? ", inside the loop"
-                : OfGuard ? ""
-                          : ", outside the loop"));
+    if (Shown.insert(Variable->getIdentifier()).second)
+      F.note(SM.getFileLoc(Variable->getLocation()),
+             "'" + Variable->getNameAsString() + "' is declared here" +
+                 (Capture.Problem == CaptureProblem::Dangling
+                      ? ", inside the loop"
+                  : OfGuard ? ""
+                            : ", outside the loop"));
   if (Capture.Change)
     F.note(SM.getFileLoc(Capture.Change->getBeginLoc()), "it is changed here");
   if (K.At && !OfGuard)
@@ -133,8 +148,9 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
                                      ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   const ValueDecl &First = *Capture.Variables.front();
-  bool Several = Capture.Variables.size() > 1;
-  std::string Names = listNames(Capture.Variables);
+  const std::vector<std::string> Named = namesOf(Capture.Variables);
+  bool Several = Named.size() > 1;
+  const std::string Names = listNames(Named);
 
   Finding F;
   F.Loc = SM.getFileLoc(captureLocation(*Capture.Deferred, First));

@@ -8,11 +8,13 @@
 #include "lib/fixes/CaptureByCopy.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/fixes/NestedLambdas.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -21,20 +23,139 @@ namespace defercliff {
 /// Two pointers: what is passed in registers, so as cheap as a reference.
 static constexpr int64_t CheapBytes = 16;
 
-static bool isCopyable(QualType Type) {
-  const CXXRecordDecl *Class = recordOf(Type);
-  if (!Class)
-    return true;
-  if (Class->isAbstract() || Class->isInvalidDecl())
+namespace {
+
+/// Whether objects of a type can be copied, through what they are made of: a
+/// `vector<unique_ptr<int>>` declares a copy constructor that does not compile.
+class Copyability {
+public:
+  explicit Copyability(const ASTContext &Context) : Context(Context) {}
+
+  bool holdsFor(QualType Type) {
+    // What refers to a temporary is for moving on.
+    if (Type->isRValueReferenceType() || Type->isVariablyModifiedType())
+      return false;
+    if (Type->isLValueReferenceType())
+      return true;
+    const CXXRecordDecl *Class = recordOf(Context.getBaseElementType(Type));
+    return !Class || !Seen.insert(Class).second || holdsForClass(*Class);
+  }
+
+private:
+  const ASTContext &Context;
+  /// Classes that are looked at already: they may hold themselves.
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+
+  bool holdsForClass(const CXXRecordDecl &Class) {
+    if (Class.isAbstract() || Class.isInvalidDecl())
+      return false;
+    const CXXConstructorDecl *Copy = nullptr;
+    if (Class.needsImplicitCopyConstructor()) {
+      if (Class.defaultedCopyConstructorIsDeleted())
+        return false;
+    } else if (!(Copy = copyConstructor(Class))) {
+      return false;
+    }
+    if (Class.hasTrivialCopyConstructor())
+      return true;
+    if (!holdsForElements(Class))
+      return false;
+    return (Copy && Copy->isUserProvided()) || holdsForParts(Class);
+  }
+
+  static const CXXConstructorDecl *copyConstructor(const CXXRecordDecl &Class) {
+    for (const CXXConstructorDecl *Ctor : Class.ctors()) {
+      unsigned Qualifiers = 0;
+      if (Ctor->isCopyConstructor(Qualifiers) &&
+          (Qualifiers & Qualifiers::Const) && !Ctor->isDeleted() &&
+          Ctor->getAccess() == AS_public)
+        return Ctor;
+    }
+    return nullptr;
+  }
+
+  /// Whether the type arguments of a container or of an optional, whatever
+  /// library it is from, can be copied; true of any other class.
+  bool holdsForElements(const CXXRecordDecl &Class) {
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+    bool HoldsObjects =
+        Spec && llvm::any_of(Class.getDefinition()->decls(), [](const Decl *D) {
+          const auto *Named = dyn_cast<NamedDecl>(D);
+          return Named && Named->getIdentifier() &&
+                 (Named->getName() == "begin" || Named->getName() == "emplace");
+        });
+    return !HoldsObjects || llvm::all_of(Spec->getTemplateArgs().asArray(),
+                                         [&](const TemplateArgument &A) {
+                                           return ofArgument(A);
+                                         });
+  }
+
+  bool ofArgument(const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Pack)
+      return llvm::all_of(
+          Argument.pack_elements(),
+          [&](const TemplateArgument &A) { return ofArgument(A); });
+    return Argument.getKind() != TemplateArgument::Type ||
+           holdsFor(Argument.getAsType());
+  }
+
+  bool holdsForParts(const CXXRecordDecl &Class) {
+    return llvm::all_of(Class.bases(),
+                        [&](const CXXBaseSpecifier &Base) {
+                          return holdsFor(Base.getType());
+                        }) &&
+           llvm::all_of(Class.fields(), [&](const FieldDecl *Field) {
+             return holdsFor(Field->getType());
+           });
+  }
+};
+
+} // namespace
+
+/// Whether \p S names \p Variable.
+static bool mentions(const Stmt *S, const ValueDecl &Variable) {
+  if (!S)
     return false;
-  if (Class->needsImplicitCopyConstructor())
-    return !Class->defaultedCopyConstructorIsDeleted();
-  return llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *Ctor) {
-    unsigned Qualifiers = 0;
-    return Ctor->isCopyConstructor(Qualifiers) &&
-           (Qualifiers & Qualifiers::Const) && !Ctor->isDeleted() &&
-           Ctor->getAccess() == AS_public;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Ref->getDecl() == &Variable;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return mentions(Child, Variable);
   });
+}
+
+/// Whether \p Variable is one of several that a pack of parameters became.
+static bool isFromPack(const ValueDecl &Variable) {
+  const auto *Function = dyn_cast<FunctionDecl>(Variable.getDeclContext());
+  const FunctionDecl *Pattern =
+      Function ? Function->getTemplateInstantiationPattern() : nullptr;
+  return Pattern &&
+         llvm::any_of(Pattern->parameters(), [&](const ParmVarDecl *Parameter) {
+           return Parameter->isParameterPack() &&
+                  Parameter->getLocation() == Variable.getLocation();
+         });
+}
+
+/// Whether \p Variable refers to a base of an object of another class.
+static bool refersToBase(const ValueDecl &Variable) {
+  const auto *Var = dyn_cast<VarDecl>(&Variable);
+  const Expr *E =
+      Var && Var->getType()->isReferenceType() ? Var->getInit() : nullptr;
+  while (E) {
+    E = E->IgnoreParens();
+    if (const auto *Full = dyn_cast<FullExpr>(E)) {
+      E = Full->getSubExpr();
+    } else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E)) {
+      E = Temporary->getSubExpr();
+    } else if (const auto *Cast = dyn_cast<CastExpr>(E)) {
+      if (Cast->getCastKind() == CK_DerivedToBase ||
+          Cast->getCastKind() == CK_UncheckedDerivedToBase)
+        return true;
+      E = Cast->getSubExpr();
+    } else {
+      return false;
+    }
+  }
+  return false;
 }
 
 /// Why \p Variable must stay a reference; empty if it need not.
@@ -43,11 +164,17 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
                                 ASTContext &Context) {
   std::string Name = "'" + Variable.getNameAsString() + "'";
   QualType Type = Variable.getType().getNonReferenceType();
-  if (!isCopyable(Type))
+  if (isFromPack(Variable))
+    return Name + " is a parameter pack";
+  if (Type->isVariablyModifiedType())
+    return "the size of " + Name + " is not a constant";
+  if (!Copyability(Context).holdsFor(Type))
     return Name + " cannot be copied; move it into the capture if nothing else "
                   "needs it";
   const CXXRecordDecl *Class = recordOf(Type);
-  if (Variable.getType()->isReferenceType() && Class && Class->isPolymorphic())
+  if ((Variable.getType()->isReferenceType() && Class &&
+       Class->isPolymorphic()) ||
+      refersToBase(Variable))
     return "a copy of " + Name + " may lose its dynamic type";
   if (mayChange(Lambda.getBody(), Variable, /*IntoLambdas=*/true))
     return "the action may change " + Name +
@@ -101,6 +228,56 @@ private:
 
 } // namespace
 
+/// How \p Lambda captures \p Variable; null if it does not.
+static const LambdaCapture *captureOf(const LambdaExpr &Lambda,
+                                      const ValueDecl &Variable) {
+  for (const LambdaCapture &Capture : Lambda.captures())
+    if (Capture.capturesVariable() && Capture.getCapturedVar() == &Variable)
+      return &Capture;
+  return nullptr;
+}
+
+/// Whether \p Lambda has a reference of its own to \p Variable: `[&r = x]`.
+static bool refersByAnotherName(const LambdaExpr &Lambda,
+                                const ValueDecl &Variable) {
+  return llvm::any_of(Lambda.captures(), [&](const LambdaCapture &Capture) {
+    const auto *Var = Capture.capturesVariable()
+                          ? dyn_cast<VarDecl>(Capture.getCapturedVar())
+                          : nullptr;
+    return Var && Var->isInitCapture() && Var->getType()->isReferenceType() &&
+           mentions(Var->getInit(), Variable);
+  });
+}
+
+/// Adds to \p Result that \p Lambda captures \p Variables by copy; false if the
+/// list cannot be changed so.
+static bool changeList(const LambdaExpr &Lambda,
+                       llvm::ArrayRef<const ValueDecl *> Variables,
+                       const ASTContext &Context, Edit &Result) {
+  Introducer List(Lambda, Context);
+  std::string Appended;
+  for (const ValueDecl *Variable : Variables) {
+    size_t Amp = List.referenceTo(Variable->getName());
+    const auto *Var = dyn_cast<VarDecl>(Variable);
+    // That of another lambda is a variable like others.
+    bool InitCapture =
+        Var && Var->isInitCapture() &&
+        Lambda.getIntroducerRange().fullyContains(Var->getLocation());
+    if (Amp == 0) {
+      if (Lambda.getCaptureDefault() != LCD_ByRef)
+        return false;
+      Appended += ", " + Variable->getNameAsString();
+    } else if (Lambda.getCaptureDefault() == LCD_ByCopy && !InitCapture) {
+      Result.Hints.push_back(List.dropItem(Amp));
+    } else {
+      Result.Hints.push_back(List.dropAmpersand(Amp));
+    }
+  }
+  if (!Appended.empty())
+    Result.Hints.push_back(List.append(Appended));
+  return true;
+}
+
 Edit captureByCopy(const LambdaExpr &Lambda,
                    llvm::ArrayRef<const ValueDecl *> Variables,
                    bool OnlyIfCheap, ASTContext &Context) {
@@ -115,25 +292,27 @@ Edit captureByCopy(const LambdaExpr &Lambda,
                            "before C++20");
   }
 
-  Introducer List(Lambda, Context);
   Edit Result;
-  std::string Appended;
-  for (const ValueDecl *Variable : Variables) {
-    size_t Amp = List.referenceTo(Variable->getName());
-    const auto *Var = dyn_cast<VarDecl>(Variable);
-    bool InitCapture = Var && Var->isInitCapture();
-    if (Amp == 0) {
-      if (Lambda.getCaptureDefault() != LCD_ByRef)
-        return Edit::refused();
-      Appended += ", " + Variable->getNameAsString();
-    } else if (Lambda.getCaptureDefault() == LCD_ByCopy && !InitCapture) {
-      Result.Hints.push_back(List.dropItem(Amp));
-    } else {
-      Result.Hints.push_back(List.dropAmpersand(Amp));
+  if (!changeList(Lambda, Variables, Context, Result))
+    return Edit::refused();
+  // The copy dies with this lambda: one that may live longer needs its own.
+  for (const LambdaExpr *Nested : lambdasThatMayLeave(Lambda)) {
+    llvm::SmallVector<const ValueDecl *, 2> Captured;
+    for (const ValueDecl *Variable : Variables) {
+      const LambdaCapture *Capture = captureOf(*Nested, *Variable);
+      if (Capture && Capture->getCaptureKind() == LCK_ByRef)
+        Captured.push_back(Variable);
+      if (refersByAnotherName(*Nested, *Variable))
+        return Edit::refused("a lambda in the action gives '" +
+                             Variable->getNameAsString() + "' another name");
     }
+    if (Captured.empty())
+      continue;
+    if (!isWrittenPlainly(Nested->getSourceRange(), Context))
+      return Edit::refused("a lambda in the action is written in a macro");
+    if (!changeList(*Nested, Captured, Context, Result))
+      return Edit::refused();
   }
-  if (!Appended.empty())
-    Result.Hints.push_back(List.append(Appended));
   return Result;
 }
 

@@ -7,39 +7,102 @@
 
 #include "lib/fixes/GuardForInsertion.h"
 
-#include "lib/fixes/InlineGuard.h"
+#include "lib/callables/Callable.h"
+#include "lib/fixes/GuardFactory.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace defercliff {
 
-/// A name that nothing in the translation unit has.
-static std::string unusedName(ASTContext &Context) {
-  std::string Name = "Deferred";
-  for (unsigned I = 2; Context.Idents.find(Name) != Context.Idents.end(); ++I)
-    Name = "Deferred" + std::to_string(I);
-  return Name;
+/// The name of the guard number \p Index of a body: one that nothing in the
+/// translation unit has.
+static std::string unusedName(unsigned Index, ASTContext &Context) {
+  for (unsigned I = 1;; ++I) {
+    std::string Name = "Deferred" + (I == 1 ? "" : std::to_string(I));
+    if (Context.Idents.find(Name) != Context.Idents.end())
+      continue;
+    if (Index == 0)
+      return Name;
+    --Index;
+  }
 }
 
-/// Whether \p E is a statement of its own in a block: a definition in its place
-/// lives to the end of that block.
-static bool isStatementOfBlock(const Expr &E, const BodyWalk &Walk) {
-  const Stmt *Around = Walk.parentOf(E);
+static bool declares(const CompoundStmt &Block, const VarDecl &Var) {
+  return llvm::any_of(Block.body(), [&](const Stmt *S) {
+    const auto *Declaration = dyn_cast<DeclStmt>(S);
+    return Declaration && llvm::is_contained(Declaration->decls(), &Var);
+  });
+}
+
+/// Whether a definition in the place of the insertion lives as long as the
+/// iteration, or at least as what is released. In another block it would not.
+static bool livesLongEnough(const LoopDeferral &Deferral,
+                            const BodyWalk &Walk) {
+  const Stmt *Around = Walk.parentOf(*Deferral.Insertion);
   while (isa_and_nonnull<ExprWithCleanups>(Around))
     Around = Walk.parentOf(*Around);
-  return isa_and_nonnull<CompoundStmt>(Around);
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Around);
+  return Block && (Walk.parentOf(*Block) == Deferral.Around->Closing ||
+                   (Deferral.Released && declares(*Block, *Deferral.Released)));
 }
 
-Edit guardForInsertion(const LoopDeferral &Deferral, StringRef Wanted,
-                       const BodyWalk &Walk, ASTContext &Context) {
+/// Whether \p Object names an object and does nothing else; an arrow of a
+/// smart pointer does nothing.
+static bool onlyNames(const Expr *Object) {
+  Object = Object->IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<MemberExpr>(Object))
+    return onlyNames(Member->getBase());
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Object))
+    return (Operator->getOperator() == OO_Arrow ||
+            Operator->getOperator() == OO_Star) &&
+           onlyNames(Operator->getArg(0));
+  if (const auto *Star = dyn_cast<UnaryOperator>(Object))
+    return Star->getOpcode() == UO_Deref && onlyNames(Star->getSubExpr());
+  return isa<DeclRefExpr, CXXThisExpr>(Object);
+}
+
+/// What \p Insertion adds, if that is all that it does; else null.
+static const Expr *onlyAddition(const CallExpr &Insertion) {
+  const Expr *Added = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Insertion)) {
+    if (!onlyNames(Member->getImplicitObjectArgument()))
+      return nullptr;
+  } else if (isa<CXXOperatorCallExpr>(Insertion)) {
+    return Insertion.getNumArgs() == 2 && onlyNames(Insertion.getArg(0))
+               ? Insertion.getArg(1)
+               : nullptr;
+  }
+  for (const Expr *Argument : Insertion.arguments()) {
+    if (isa<CXXDefaultArgExpr>(Argument))
+      continue;
+    if (Added)
+      return nullptr;
+    Added = Argument;
+  }
+  return Added;
+}
+
+Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
+                       StringRef Wanted, const BodyWalk &Walk,
+                       ASTContext &Context) {
   if (!Deferral.Action ||
       Deferral.Action->getCallOperator()->getNumParams() > 0 ||
-      !isStatementOfBlock(*Deferral.Insertion, Walk) ||
+      !isActionForAnyGuard(*Deferral.Action) ||
+      !livesLongEnough(Deferral, Walk) ||
       !isWrittenPlainly(Deferral.Insertion->getSourceRange(), Context))
     return Edit::refused();
-  std::string Factory = inlineGuardFactory(Guard(), Wanted, Context);
+  const Expr *Added = onlyAddition(*Deferral.Insertion);
+  if (!Added ||
+      !buildsFromAlone(Added, *Deferral.Action, /*ThroughCalls=*/true) ||
+      !callsOnlyFactories(Added, *Deferral.Action))
+    return Edit::refused();
+  std::string Factory =
+      inlineGuardFactory(Guard(), Deferral.Insertion->getBeginLoc(), Wanted,
+                         /*AddsInclude=*/false, Context);
   if (Factory.empty())
     return Edit::refused();
   SourceRange Call = Deferral.Insertion->getSourceRange();
@@ -50,7 +113,7 @@ Edit guardForInsertion(const LoopDeferral &Deferral, StringRef Wanted,
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(Call.getBegin(), Lambda.getBegin()),
-      "auto " + unusedName(Context) + " = " + Factory + "("));
+      "auto " + unusedName(Index, Context) + " = " + Factory + "("));
   SourceLocation Behind = Lexer::getLocForEndOfToken(
       Lambda.getEnd(), 0, Context.getSourceManager(), Context.getLangOpts());
   Result.Hints.push_back(FixItHint::CreateReplacement(

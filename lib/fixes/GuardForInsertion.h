@@ -16,11 +16,14 @@ namespace defercliff {
 /// Replaces the statement that adds \p Deferral to its holder by the definition
 /// of an inline guard over the same lambda: `list.add([f] {...});` becomes
 /// `auto Deferred = absl::MakeCleanup([f] {...});`. \p Wanted is the factory to
-/// use; if it is empty, the first of the catalogue that is declared in the
-/// translation unit. Refused if there is none, if the lambda has parameters or
-/// was named before, and where the call is not a statement of a block.
-Edit guardForInsertion(const LoopDeferral &Deferral, llvm::StringRef Wanted,
-                       const BodyWalk &Walk, clang::ASTContext &Context);
+/// use; if it is empty, the first of the catalogue that is declared. \p Index
+/// counts the insertions of the body, so that each guard gets a name of its
+/// own. Refused if there is no factory, if the lambda has parameters, returns a
+/// value or was named before, if the call does more than add it, and where a
+/// guard would die before the iteration ends.
+Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
+                       llvm::StringRef Wanted, const BodyWalk &Walk,
+                       clang::ASTContext &Context);
 
 } // namespace defercliff
 

@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/fixes/GuardFactory.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -16,35 +17,11 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
 namespace defercliff {
-
-std::string inlineGuardFactory(const Guard &G, StringRef Wanted,
-                               ASTContext &Context) {
-  // A class deduces its argument from C++17 on.
-  auto IsCallable = [&](const NamedDecl *Factory) {
-    return Context.getLangOpts().CPlusPlus17 ||
-           !isa_and_nonnull<ClassTemplateDecl>(Factory);
-  };
-  if (!Wanted.empty())
-    return IsCallable(findQualified(Wanted, Context)) ? Wanted.str() : "";
-  auto IsUsable = [&](const GuardRow &Row) {
-    if (Row.Factory.empty())
-      return false;
-    const NamedDecl *Factory = findQualified(Row.Factory, Context);
-    return Factory && IsCallable(Factory);
-  };
-  if (G.Row && IsUsable(*G.Row))
-    return G.Row->Factory.str();
-  for (const GuardRow &Row : guardCatalogue())
-    // Guards that act on failure or success alone are something else.
-    if (IsUsable(Row) && !Row.Class.contains("fail") &&
-        !Row.Class.contains("success"))
-      return Row.Factory.str();
-  return "";
-}
 
 /// Drops the parameter that a deleter has and a clean-up has not. Nothing to
 /// drop is an edit without hints; a parameter that the action uses is refused.
@@ -227,27 +204,196 @@ static bool translateDismissals(const Guard &G, StringRef Factory, Edit &Result,
   return true;
 }
 
+/// The parameter of \p Ctor that the class's own template parameter is deduced
+/// from; null if there is none.
+static const ParmVarDecl *deducingParameter(const CXXConstructorDecl *Ctor) {
+  if (!Ctor || Ctor->getNumParams() == 0)
+    return nullptr;
+  const ParmVarDecl *Param = Ctor->getParamDecl(0);
+  const auto *Type =
+      Param->getType().getNonReferenceType()->getAs<TemplateTypeParmType>();
+  return Type && Type->getDepth() == 0 && Type->getIndex() == 0 ? Param
+                                                                : nullptr;
+}
+
+namespace {
+
+/// Tells whether a class template only initialises, moves and calls what it
+/// keeps of its parameter's type: then any callable will do. Looks at the
+/// pattern of the template, and at those methods that are used.
+class PatternUses {
+public:
+  explicit PatternUses(const CXXRecordDecl &Pattern) : Pattern(Pattern) {}
+
+  /// Whether that holds for the destructor, \p Ctor, and what they call.
+  bool areHarmless(const CXXConstructorDecl &Ctor) {
+    if (Pattern.getNumBases() > 0)
+      return false;
+    for (const Decl *D : Pattern.decls())
+      if (isa<StaticAssertDecl>(D))
+        return false;
+    for (const FieldDecl *Field : Pattern.fields()) {
+      if (!Field->getType()->isDependentType())
+        continue;
+      if (Kept || !Field->getType()->getAs<TemplateTypeParmType>())
+        return false;
+      Kept = Field;
+    }
+    Given = Ctor.getParamDecl(0);
+    if (!Kept || !initializesWell(Ctor) || !use(Ctor))
+      return false;
+    // getDestructor finds none in a template.
+    return llvm::all_of(Pattern.methods(), [&](const CXXMethodDecl *Method) {
+      return !isa<CXXDestructorDecl>(Method) || use(*Method);
+    });
+  }
+
+  /// Whether \p Method, and what it calls, is as harmless.
+  bool use(const CXXMethodDecl &Method) {
+    if (!Used.insert(Method.getCanonicalDecl()).second || Method.isDefaulted())
+      return true;
+    const Stmt *Body = Method.getBody();
+    return Body && check(Body);
+  }
+
+private:
+  const CXXRecordDecl &Pattern;
+  const FieldDecl *Kept = nullptr;
+  const ParmVarDecl *Given = nullptr;
+  llvm::SmallPtrSet<const CXXMethodDecl *, 8> Used;
+
+  bool initializesWell(const CXXConstructorDecl &Ctor) {
+    return llvm::all_of(Ctor.inits(), [&](const CXXCtorInitializer *Init) {
+      const Expr *E = Init->getInit();
+      if (Init->getMember() != Kept)
+        return check(E);
+      if (const auto *List = dyn_cast<ParenListExpr>(E))
+        E = List->getNumExprs() == 1 ? List->getExpr(0) : E;
+      else if (const auto *Braces = dyn_cast<InitListExpr>(E))
+        E = Braces->getNumInits() == 1 ? Braces->getInit(0) : E;
+      return isAction(E) || isMoved(E);
+    });
+  }
+
+  /// Whether \p E is what the object keeps, or is to keep.
+  bool isAction(const Expr *E) const {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      return Member->getMemberDecl() == Kept;
+    if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(E))
+      return Member->getMember() == Kept->getDeclName();
+    const auto *Ref = dyn_cast<DeclRefExpr>(E);
+    return Ref && Ref->getDecl() == Given;
+  }
+
+  static StringRef calleeName(const CallExpr &Call) {
+    const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
+    DeclarationName Name;
+    if (const auto *Lookup = dyn_cast<UnresolvedLookupExpr>(Callee))
+      Name = Lookup->getName();
+    else if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee))
+      Name = Ref->getDecl()->getDeclName();
+    return Name.isIdentifier() && !Name.isEmpty()
+               ? Name.getAsIdentifierInfo()->getName()
+               : "";
+  }
+
+  bool isMoved(const Expr *E) const {
+    const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
+    return Call && Call->getNumArgs() == 1 && isAction(Call->getArg(0)) &&
+           (calleeName(*Call) == "move" || calleeName(*Call) == "forward");
+  }
+
+  bool check(const Stmt *S) {
+    if (!S)
+      return true;
+    if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      bool RunsIt = isAction(Call->getCallee()) || isMoved(Call->getCallee());
+      bool InvokesIt = calleeName(*Call) == "invoke" &&
+                       Call->getNumArgs() == 1 &&
+                       (isAction(Call->getArg(0)) || isMoved(Call->getArg(0)));
+      if (InvokesIt || (RunsIt && Call->getNumArgs() == 0))
+        return true;
+    }
+    if (const auto *E = dyn_cast<Expr>(S)) {
+      if (isAction(E))
+        return false;
+      if (const auto *Member = dyn_cast<MemberExpr>(E);
+          Member && isa<CXXMethodDecl>(Member->getMemberDecl()) &&
+          !use(*cast<CXXMethodDecl>(Member->getMemberDecl())))
+        return false;
+      // A method that is looked for when the template is instantiated.
+      if (isa<UnresolvedMemberExpr, CXXDependentScopeMemberExpr>(E))
+        return false;
+    }
+    return llvm::all_of(S->children(),
+                        [&](const Stmt *Child) { return check(Child); });
+  }
+};
+
+} // namespace
+
+/// Whether a guide of the user's makes \p Template another class than that of
+/// the very argument.
+static bool hasFixedGuide(const ClassTemplateDecl &Template,
+                          ASTContext &Context) {
+  DeclarationName Name = Context.DeclarationNames.getCXXDeductionGuideName(
+      const_cast<ClassTemplateDecl *>(&Template));
+  return llvm::any_of(
+      Template.getDeclContext()->lookup(Name), [](const NamedDecl *D) {
+        const auto *Guide = dyn_cast<FunctionTemplateDecl>(D);
+        return !Guide ||
+               (!Guide->isImplicit() &&
+                !Guide->getTemplatedDecl()->getReturnType()->isDependentType());
+      });
+}
+
+/// Whether \p G is used after it was built, but for calls that dismiss it and
+/// that \p Uses allows.
+static bool isOnlyDismissed(const Guard &G, PatternUses &Uses) {
+  if (!G.Var->isReferenced())
+    return true;
+  const Decl *Body = bodyOf(*G.Var);
+  llvm::SmallVector<const CXXMemberCallExpr *, 4> Calls;
+  return Body && collectMethodCalls(statementsOf(*Body), *G.Var, Calls) &&
+         llvm::all_of(Calls, [&](const CXXMemberCallExpr *Call) {
+           const auto *Method = dyn_cast_or_null<CXXMethodDecl>(
+               Call->getMethodDecl()->getInstantiatedFromMemberFunction());
+           return isDismissal(*Call, G) && Method && Uses.use(*Method);
+         });
+}
+
 /// `OnExit<std::function<void()>> g([] {...});` over a class template that can
 /// deduce its argument: the argument goes. Without an edit if that is not so.
-static Edit deduceArgument(const Guard &G, ASTContext &Context) {
+static Edit deduceArgument(const Guard &G, const BodyFlow &Flow,
+                           ASTContext &Context) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(G.Class);
   const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
-  if (!Spec || !Written || !Context.getLangOpts().CPlusPlus17)
+  if (!Spec || !Written || !Context.getLangOpts().CPlusPlus17 ||
+      !Flow.isDeclaredAlone(*G.Var))
     return {};
-  auto DeducesFrom = [](const CXXConstructorDecl *Ctor) {
-    if (Ctor->getNumParams() == 0)
-      return false;
-    const auto *Param = Ctor->getParamDecl(0)
-                            ->getType()
-                            .getNonReferenceType()
-                            ->getAs<TemplateTypeParmType>();
-    return Param && Param->getDepth() == 0 && Param->getIndex() == 0;
-  };
-  const CXXRecordDecl *Pattern =
-      Spec->getSpecializedTemplate()->getTemplatedDecl();
+  const ClassTemplateDecl &Template = *Spec->getSpecializedTemplate();
+  const CXXRecordDecl *Pattern = Template.getTemplatedDecl();
   auto Arguments = writtenArguments(Written->getTypeLoc());
+  // An alias template cannot deduce before C++20.
   if (!Arguments || Arguments.getNumArgs() != 1 ||
-      llvm::none_of(Pattern->ctors(), DeducesFrom))
+      Arguments.getTypePtr()->isTypeAlias() ||
+      Spec->getTemplateInstantiationPattern() != Pattern ||
+      hasFixedGuide(Template, Context))
+    return {};
+  const auto *Construct = dyn_cast<CXXConstructExpr>(
+      G.Var->getInit()->IgnoreUnlessSpelledInSource());
+  if (!Construct || Construct->getNumArgs() == 0 ||
+      Construct->getArg(0)->IgnoreUnlessSpelledInSource() != G.Action)
+    return {};
+  const auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(
+      Construct->getConstructor()->getInstantiatedFromMemberFunction());
+  const ParmVarDecl *Param = deducingParameter(Ctor);
+  PatternUses Uses(*Pattern);
+  if (!Param ||
+      (Param->getType()->isLValueReferenceType() &&
+       !Param->getType().getNonReferenceType().isConstQualified()) ||
+      !Uses.areHarmless(*Ctor) || !isOnlyDismissed(G, Uses))
     return {};
   SourceLocation End = endOfArgument(Arguments.getArgLoc(0), Context);
   SourceRange Brackets(Arguments.getLAngleLoc(), Arguments.getRAngleLoc());
@@ -272,10 +418,12 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (!IsSharedPtr &&
       !buildsFromAlone(Var.getInit(), *G.Action, /*ThroughCalls=*/false))
     return Edit::refused("the guard is built from more than its action");
-  if (Edit Deduced = deduceArgument(G, Context))
+  if (Edit Deduced = deduceArgument(G, Flow, Context))
     return Deduced;
   if (!IsSharedPtr && !G.Row && !onlyRunsItsAction(*G.Class))
     return Edit::refused("the guard may do more than run its action");
+  if (!isActionForAnyGuard(*G.Action))
+    return Edit::refused("the action returns a value");
   if (Factory.empty())
     return Edit::refused("no inline guard is declared here; name one in the "
                          "option InlineGuard");

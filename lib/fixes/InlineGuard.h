@@ -14,18 +14,13 @@
 
 namespace defercliff {
 
-/// The factory of an inline guard to use in place of \p G: \p Wanted if it is
-/// not empty, else the one of G's own class, else the first of the catalogue
-/// that the translation unit declares. Empty if there is none.
-std::string inlineGuardFactory(const Guard &G, llvm::StringRef Wanted,
-                               clang::ASTContext &Context);
-
 /// Replaces the type-erased or allocating guard \p G by one that \p Factory
 /// builds from its lambda: `Defer d([&] {...});` becomes
 /// `auto d = absl::MakeCleanup([&] {...});`. A unique_ptr over a std::function
 /// takes a function pointer instead if its lambda captures nothing. Calls that
 /// dismiss the guard are translated. Refused when the guard is used in any
-/// other way, shares its declaration, or is not built directly from a lambda.
+/// other way, shares its declaration, is not built directly from a lambda, or
+/// if the lambda returns a value.
 Edit replaceByInlineGuard(const Guard &G, llvm::StringRef Factory,
                           const BodyFlow &Flow, clang::ASTContext &Context);
 

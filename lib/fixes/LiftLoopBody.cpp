@@ -54,16 +54,46 @@ static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue) {
   });
 }
 
-/// Whether \p S mentions a structured binding of another statement.
-static bool usesOuterBinding(const Stmt *S, SourceRange Inside) {
+/// Whether \p S mentions a structured binding of another statement that no
+/// lambda can capture by reference: any before C++20, later that of a
+/// bit-field.
+static bool usesOuterBinding(const Stmt *S, SourceRange Inside,
+                             const ASTContext &Context) {
   if (!S)
     return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return isa<BindingDecl>(Ref->getDecl()) &&
-           !Inside.fullyContains(Ref->getDecl()->getSourceRange());
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
+    const auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl());
+    return Binding && !Inside.fullyContains(Binding->getSourceRange()) &&
+           (!Context.getLangOpts().CPlusPlus20 || !Binding->getBinding() ||
+            Binding->getBinding()->refersToBitField());
+  }
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return usesOuterBinding(Child, Inside);
+    return usesOuterBinding(Child, Inside, Context);
   });
+}
+
+/// Whether \p S names a member with template arguments, as in `x.get<int>()`:
+/// where the type of x is a template's parameter, that needs `template`.
+static bool namesMemberTemplate(const Stmt *S) {
+  if (!S)
+    return false;
+  if (const auto *Member = dyn_cast<MemberExpr>(S);
+      Member && Member->hasExplicitTemplateArgs())
+    return true;
+  return llvm::any_of(S->children(), namesMemberTemplate);
+}
+
+/// Whether \p Body means the same in a lambda with a parameter of type `auto`:
+/// what depends on its type may need `typename` and `template`.
+static bool canBeGeneric(const Stmt &Body, const ASTContext &Context) {
+  return !namesMemberTemplate(&Body) &&
+         llvm::none_of(tokensOf(Body.getSourceRange(), Context),
+                       [](const Token &T) {
+                         return T.is(tok::raw_identifier) &&
+                                (T.getRawIdentifier() == "decltype" ||
+                                 T.getRawIdentifier() == "typeof" ||
+                                 T.getRawIdentifier() == "__typeof__");
+                       });
 }
 
 static const Stmt *bodyOfLoop(const Stmt &Loop) {
@@ -107,6 +137,12 @@ static std::string parameterFor(const VarDecl &Var, const Stmt &Body,
   QualType Type = Var.getType();
   if (Type->isArrayType() || Type->isFunctionPointerType())
     return "";
+  // Neither `decltype(auto)` nor a class without its arguments can be one.
+  if (const DeducedType *Deduced = Type->getContainedDeducedType()) {
+    const auto *Auto = dyn_cast<AutoType>(Deduced);
+    if (!Auto || Auto->isDecltypeAuto() || !canBeGeneric(Body, Context))
+      return "";
+  }
   SourceRange Written(Var.getBeginLoc(), Var.getLocation());
   if (!isWrittenPlainly(Written, Context) ||
       holdsCommentOrDirective(Written, Context))
@@ -157,9 +193,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false))
     return Edit::refused();
 
-  // No lambda can capture one before C++20.
-  if (!Context.getLangOpts().CPlusPlus20 &&
-      usesOuterBinding(LoopBody, LoopBody->getSourceRange()))
+  if (usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
     return Edit::refused();
 
   llvm::SmallVector<const VarDecl *, 1> Variables;

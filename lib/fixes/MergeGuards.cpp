@@ -9,7 +9,9 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/NeighbouringGuards.h"
+#include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -54,7 +56,9 @@ static bool isMergeable(const Guard &G, const ASTContext &Context) {
          G.Kind == GuardKind::ScopeGuard &&
          // A larger closure might not fit the buffer any more.
          G.Cost.Class == CostClass::Inline &&
+         (G.Row || onlyRunsItsAction(*G.Class)) &&
          buildsFromAlone(G.Var->getInit(), *G.Action, /*ThroughCalls=*/true) &&
+         callsOnlyFactories(G.Var->getInit(), *G.Action) &&
          isWrittenPlainly(G.Action->getSourceRange(), Context) &&
          hasPlainHead(*G.Action) && capturesPlainly(*G.Action, Context) &&
          !leavesEarly(G.Action->getBody());
@@ -67,8 +71,8 @@ static const Decl *kindOf(const Guard &G) {
   return G.Class->getCanonicalDecl();
 }
 
-/// Whether two guards could be one: of one kind, with actions that capture and
-/// throw alike.
+/// Whether two guards could be one: of one kind, built in one way, with actions
+/// that capture and throw alike.
 static bool belongTogether(const Guard &A, const Guard &B) {
   auto Throws = [](const Guard &G) {
     return G.Action->getCallOperator()
@@ -77,6 +81,8 @@ static bool belongTogether(const Guard &A, const Guard &B) {
         ->getExceptionSpecType();
   };
   return kindOf(A) == kindOf(B) && Throws(A) == Throws(B) &&
+         factoryCalledBy(A.Var->getInit()) ==
+             factoryCalledBy(B.Var->getInit()) &&
          A.Action->getCaptureDefault() == B.Action->getCaptureDefault();
 }
 
