@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/DeferralInLoopCheck.h"
+#include "checks/ErasedGuardCheck.h"
 #include "checks/GuardInLoopCheck.h"
 #include "checks/LoopCaptureCheck.h"
 #include "checks/TooManyGuardsCheck.h"

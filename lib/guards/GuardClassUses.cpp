@@ -1,0 +1,371 @@
+//===--- GuardClassUses.cpp - defercliff ----------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/guards/GuardClassUses.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
+#include "lib/guards/StoredAction.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+bool isNoAction(const Expr &E) {
+  const Expr *Bare = E.IgnoreUnlessSpelledInSource();
+  if (const auto *List = dyn_cast<InitListExpr>(Bare))
+    return List->getNumInits() == 0;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Bare))
+    return Construct->getNumArgs() == 0;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Bare))
+    return isInStd(*Ref->getDecl()) && Ref->getDecl()->getIdentifier() &&
+           Ref->getDecl()->getName() == "nullopt";
+  return isa<CXXNullPtrLiteralExpr, GNUNullExpr, ImplicitValueInitExpr,
+             CXXScalarValueInitExpr>(Bare);
+}
+
+/// The target of an assignment, written or through an operator; null if \p S
+/// is none. Sets \p Value to what is assigned.
+static const Expr *assignmentTarget(const Stmt *S, const Expr *&Value) {
+  if (const auto *Binary = dyn_cast<BinaryOperator>(S);
+      Binary && Binary->getOpcode() == BO_Assign) {
+    Value = Binary->getRHS();
+    return Binary->getLHS()->IgnoreParenImpCasts();
+  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(S);
+      Operator && Operator->getOperator() == OO_Equal &&
+      Operator->getNumArgs() == 2) {
+    Value = Operator->getArg(1);
+    return Operator->getArg(0)->IgnoreParenImpCasts();
+  }
+  return nullptr;
+}
+
+/// Whether \p S, an assignment, gives \p Action another callable.
+static bool assignsCallable(const Stmt *S, const FieldDecl &Action) {
+  const Expr *Value = nullptr;
+  const auto *Member = dyn_cast_or_null<MemberExpr>(assignmentTarget(S, Value));
+  return Member && Member->getMemberDecl() == &Action && !isNoAction(*Value);
+}
+
+static bool givesAnotherAction(const Stmt *S, const FieldDecl &Action) {
+  if (!S)
+    return false;
+  return assignsCallable(S, Action) ||
+         llvm::any_of(S->children(), [&](const Stmt *Child) {
+           return givesAnotherAction(Child, Action);
+         });
+}
+
+/// Whether \p Method might give \p Action another callable: it takes one, or it
+/// is seen to.
+static bool isSetter(const CXXMethodDecl &Method, const FieldDecl &Action) {
+  if (Method.isStatic() || Method.isCopyAssignmentOperator() ||
+      Method.isMoveAssignmentOperator() ||
+      isa<CXXConstructorDecl, CXXDestructorDecl>(Method))
+    return false;
+  return llvm::any_of(Method.parameters(),
+                      [](const ParmVarDecl *P) {
+                        return P->getType()->isDependentType() ||
+                               callableKind(P->getType()) != CallableKind::None;
+                      }) ||
+         givesAnotherAction(Method.getBody(), Action);
+}
+
+const FieldDecl *findErasedAction(const CXXRecordDecl &Class) {
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  if (!Class.getIdentifier() || !Class.isThisDeclarationADefinition() ||
+      isa<ClassTemplateSpecializationDecl>(Class) ||
+      Class.getInstantiatedFromMemberClass() ||
+      Class.getDescribedClassTemplate() || Class.isDependentContext() ||
+      !Destructor || !Destructor->isUserProvided())
+    return nullptr;
+  // A local class of a template is there once for each instantiation.
+  if (const FunctionDecl *Function = Class.isLocalClass();
+      Function && Function->isTemplateInstantiation())
+    return nullptr;
+  std::optional<StoredAction> Action = findStoredAction(Class);
+  if (!Action || !Action->Field || Action->Field->getParent() != &Class ||
+      Action->Field->getType()->isReferenceType() ||
+      callableKind(Action->Type) != CallableKind::Wrapper ||
+      // It has a future besides its callable.
+      qualifiedClassName(Action->Type) == "std::packaged_task")
+    return nullptr;
+  for (const Decl *D : Class.decls()) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    const auto *Method =
+        dyn_cast<CXXMethodDecl>(Template ? Template->getTemplatedDecl() : D);
+    if (Method && isSetter(*Method, *Action->Field))
+      return nullptr;
+  }
+  return Action->Field;
+}
+
+const Expr *spelledConstruction(const Expr *E) {
+  while (E) {
+    if (const auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = Temporary->getSubExpr();
+    else if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bound->getSubExpr();
+    else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+             Construct && Construct->isElidable() &&
+             !isa<CXXTemporaryObjectExpr>(Construct) &&
+             Construct->getNumArgs() > 0)
+      E = Construct->getArg(0);
+    else
+      break;
+  }
+  return E;
+}
+
+/// The type that `Guard(...)`, if \p E is that, is written with; null if it is
+/// something else.
+static const TypeSourceInfo *writtenIn(const Expr *E) {
+  E = spelledConstruction(E);
+  if (const auto *Temporary = dyn_cast_or_null<CXXTemporaryObjectExpr>(E))
+    return Temporary->getTypeSourceInfo();
+  if (const auto *Cast = dyn_cast_or_null<CXXFunctionalCastExpr>(E))
+    return Cast->getTypeInfoAsWritten();
+  if (const auto *Dependent = dyn_cast_or_null<CXXUnresolvedConstructExpr>(E))
+    return Dependent->getTypeSourceInfo();
+  return nullptr;
+}
+
+namespace {
+
+/// Looks at all that names a class. What a visited node accounts for is
+/// expected; any other name of a class is a use that is not understood.
+class UseCollector : public RecursiveASTVisitor<UseCollector> {
+  using Base = RecursiveASTVisitor<UseCollector>;
+
+public:
+  UseCollector(const ErasedActions &Actions, ASTContext &Context)
+      : Context(Context), SM(Context.getSourceManager()) {
+    for (const auto &[Class, Action] : Actions) {
+      Uses[Class];
+      OwnerOfAction[Action] = Class;
+    }
+  }
+
+  llvm::DenseMap<const CXXRecordDecl *, GuardClassUses> Uses;
+
+  bool TraverseDecl(Decl *D) {
+    if (!D)
+      return true;
+    const DeclContext *Around = D->getDeclContext();
+    if (Around && Around->isFileContext() && D->getLocation().isValid() &&
+        SM.isInSystemHeader(D->getLocation()))
+      return true;
+    // What a class says of itself is its own business.
+    const CXXRecordDecl *Outer = Own;
+    const auto *Class = dyn_cast<CXXRecordDecl>(D);
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(D))
+      Class = Method->getParent();
+    if (Class && Uses.count(Class->getDefinition()))
+      Own = Class->getDefinition();
+    bool Result = Base::TraverseDecl(D);
+    Own = Outer;
+    return Result;
+  }
+
+  bool VisitTypeLoc(TypeLoc Type) {
+    if (!Type.getNextTypeLoc().isNull() || isa<AutoType>(Type.getTypePtr()))
+      return true; // the end of the chain is the name
+    if (GuardClassUses *U = usesOf(Type.getType());
+        U && !Expected.count(Type.getEndLoc()))
+      U->UsedElsewhere = true;
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *Var) {
+    if (isa<ParmVarDecl>(Var)) {
+      if (Name N = expect(Var->getTypeSourceInfo()))
+        block(*N.Uses, "a function takes one");
+      return true;
+    }
+    if (!Var->hasLocalStorage() || Var->isInitCapture()) {
+      if (GuardClassUses *U = usesOf(Var->getType()))
+        U->UsedElsewhere = true;
+      return true;
+    }
+    Name N = expect(Var->getTypeSourceInfo());
+    Name Made;
+    if (const TypeSourceInfo *Written = writtenIn(Var->getInit()))
+      Made = expect(Written);
+    GuardClassUses *U = N.Uses      ? N.Uses
+                        : Made.Uses ? Made.Uses
+                                    : usesOf(Var->getType());
+    if (!U)
+      return true;
+    if (N.Uses && N.Indirect)
+      block(*U, "a reference or a pointer names it");
+    if (!N.Indirect || Made.Uses)
+      U->Locals.push_back(Var);
+    return true;
+  }
+
+  bool VisitDeclStmt(DeclStmt *Statement) {
+    if (Statement->isSingleDecl())
+      return true;
+    for (const Decl *D : Statement->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D))
+        if (GuardClassUses *U = usesOf(Var->getType()))
+          block(*U, "a use shares its declaration with other variables");
+    return true;
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *Function) {
+    if (FunctionTypeLoc Type = Function->getFunctionTypeLoc())
+      if (Name N = expect(Type.getReturnLoc()))
+        block(*N.Uses, "a function returns one");
+    return true;
+  }
+
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    if (const TypeSourceInfo *Written = writtenIn(Return->getRetValue()))
+      if (Name N = expect(Written))
+        block(*N.Uses, "a function returns one");
+    return true;
+  }
+
+  bool VisitTypedefNameDecl(TypedefNameDecl *Alias) {
+    if (Name N = expect(Alias->getTypeSourceInfo()))
+      block(*N.Uses, "an alias names it");
+    return true;
+  }
+
+  bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *Trait) {
+    if (Trait->isArgumentType())
+      if (Name N = expect(Trait->getArgumentTypeInfo()))
+        block(*N.Uses, "the size of the type is asked for");
+    return true;
+  }
+
+  bool VisitMemberExpr(MemberExpr *Member) {
+    auto Owner = OwnerOfAction.find(Member->getMemberDecl());
+    if (Owner != OwnerOfAction.end() && Owner->second != Own)
+      block(Uses[Owner->second], "its action is used outside of the class");
+    return true;
+  }
+
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Operator) {
+    visitAssignment(*Operator);
+    return true;
+  }
+
+  bool VisitBinaryOperator(BinaryOperator *Operator) {
+    visitAssignment(*Operator);
+    return true;
+  }
+
+  bool VisitLambdaExpr(LambdaExpr *Lambda) {
+    for (const LambdaCapture &Capture : Lambda->captures())
+      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByCopy)
+        if (GuardClassUses *U = usesOf(Capture.getCapturedVar()->getType()))
+          U->UsedElsewhere = true;
+    return true;
+  }
+
+private:
+  /// A class where it is named.
+  struct Name {
+    GuardClassUses *Uses = nullptr;
+    /// Whether the type is a pointer or a reference to it.
+    bool Indirect = false;
+    explicit operator bool() const { return Uses != nullptr; }
+  };
+
+  ASTContext &Context;
+  const SourceManager &SM;
+  llvm::DenseMap<const ValueDecl *, const CXXRecordDecl *> OwnerOfAction;
+  llvm::DenseSet<SourceLocation> Expected;
+  const CXXRecordDecl *Own = nullptr;
+
+  /// The uses of the class that \p Type is; null if it is no class of ours, or
+  /// the one that is just looked at.
+  GuardClassUses *usesOf(QualType Type) {
+    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+    if (!Class || !Class->getDefinition() || Class->getDefinition() == Own)
+      return nullptr;
+    auto It = Uses.find(Class->getDefinition());
+    return It == Uses.end() ? nullptr : &It->second;
+  }
+
+  static void block(GuardClassUses &U, StringRef Why) {
+    if (U.Obstacle.empty())
+      U.Obstacle = Why.str();
+  }
+
+  Name expect(const TypeSourceInfo *Written) {
+    return Written ? expect(Written->getTypeLoc()) : Name();
+  }
+
+  /// Accounts for the name that \p Written ends with.
+  Name expect(TypeLoc Written) {
+    Name N;
+    TypeLoc Leaf = Written;
+    while (TypeLoc Next = Leaf.getNextTypeLoc()) {
+      if (isa<ArrayType, FunctionType>(Leaf.getTypePtr()))
+        return {};
+      N.Indirect |= isa<PointerType, ReferenceType>(Leaf.getTypePtr());
+      Leaf = Next;
+    }
+    if (isa<AutoType>(Leaf.getTypePtr()))
+      return {};
+    N.Uses = usesOf(Leaf.getType());
+    if (!N.Uses)
+      return {};
+    Expected.insert(Leaf.getEndLoc());
+    if (!isa<RecordType, UsingType>(Leaf.getTypePtr()))
+      block(*N.Uses, "an alias or 'decltype' names it");
+    // `class Guard g(...)` cannot deduce.
+    SourceLocation Begin = SM.getSpellingLoc(Written.getBeginLoc());
+    StringRef First =
+        Lexer::getSourceText(CharSourceRange::getTokenRange(Begin, Begin), SM,
+                             Context.getLangOpts());
+    if (First == "class" || First == "struct")
+      block(*N.Uses, "a use names it with its keyword");
+    return N;
+  }
+
+  void visitAssignment(const Expr &E) {
+    const Expr *Value = nullptr;
+    const Expr *Target = assignmentTarget(&E, Value);
+    if (!Target)
+      return;
+    if (GuardClassUses *U = usesOf(Target->getType()))
+      U->UsedElsewhere = true;
+    const auto *Member = dyn_cast<MemberExpr>(Target);
+    if (!Member || isNoAction(*Value))
+      return;
+    auto Owner = OwnerOfAction.find(Member->getMemberDecl());
+    if (Owner != OwnerOfAction.end() && Owner->second != Own)
+      Uses[Owner->second].UsedElsewhere = true;
+  }
+};
+
+} // namespace
+
+llvm::DenseMap<const CXXRecordDecl *, GuardClassUses>
+findGuardClassUses(const ErasedActions &Actions, ASTContext &Context) {
+  UseCollector Collector(Actions, Context);
+  Collector.TraverseDecl(Context.getTranslationUnitDecl());
+  return std::move(Collector.Uses);
+}
+
+} // namespace defercliff

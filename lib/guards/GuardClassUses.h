@@ -1,0 +1,57 @@
+//===--- GuardClassUses.h - defercliff: how a guard class is used ---------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_GUARDS_GUARDCLASSUSES_H
+#define DEFERCLIFF_LIB_GUARDS_GUARDCLASSUSES_H
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
+#include <string>
+#include <vector>
+
+namespace defercliff {
+
+/// The data member in which \p Class, a class and no template, keeps its action
+/// type-erased. Null if it keeps none, keeps it in another way, or takes
+/// another action after it was built: then it needs the wrapper.
+const clang::FieldDecl *findErasedAction(const clang::CXXRecordDecl &Class);
+
+/// Whether \p E, assigned to a wrapper or compared with it, stands for "no
+/// action": nullptr, `{}`, std::nullopt.
+bool isNoAction(const clang::Expr &E);
+
+/// \p E without what nobody wrote around a construction in place.
+const clang::Expr *spelledConstruction(const clang::Expr *E);
+
+/// How a translation unit uses a guard class.
+struct GuardClassUses {
+  /// The local variables of the class, in the order of the text; those of a
+  /// template once.
+  std::vector<const clang::VarDecl *> Locals;
+  /// Whether an object may be something else, or may be given another action.
+  bool UsedElsewhere = false;
+  /// Why the class must stay the very type that it is, though all objects are
+  /// local variables; empty if nothing needs it.
+  std::string Obstacle;
+
+  bool isOnlyLocal() const { return !UsedElsewhere && !Locals.empty(); }
+};
+
+/// Classes by their definitions, with the members that hold their actions.
+using ErasedActions =
+    llvm::MapVector<const clang::CXXRecordDecl *, const clang::FieldDecl *>;
+
+/// The uses of all classes of \p Actions outside of the classes themselves and
+/// of system headers, in one walk over the translation unit.
+llvm::DenseMap<const clang::CXXRecordDecl *, GuardClassUses>
+findGuardClassUses(const ErasedActions &Actions, clang::ASTContext &Context);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_GUARDS_GUARDCLASSUSES_H
