@@ -141,7 +141,7 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
            Holder + " is declared here, outside the loop");
   if (Cost.Class == CostClass::Allocating)
     if (const LambdaExpr *Lambda = lambdaNamedBy(*Deferral.Callable))
-      addCaptureNotes(F, *Lambda, Cost, Context);
+      addCaptureNotes(F, Lambda, Cost, Context);
   Edit Guard = guardForInsertion(Deferral, Index, InlineGuard, Walk, Context);
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
