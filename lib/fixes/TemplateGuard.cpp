@@ -13,8 +13,10 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -36,6 +38,29 @@ struct ActionUse {
   /// Whether a call gets the action through a call of std::move or is an
   /// argument itself.
   bool IsArgument = false;
+};
+
+/// Collects where a data member is named.
+class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
+public:
+  explicit MentionFinder(const FieldDecl &Field) : Field(Field) {}
+
+  llvm::DenseSet<SourceLocation> Places;
+
+  bool VisitMemberExpr(MemberExpr *Member) {
+    if (Member->getMemberDecl() == &Field)
+      Places.insert(Member->getMemberLoc());
+    return true;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (Ref->getDecl() == &Field)
+      Places.insert(Ref->getLocation());
+    return true;
+  }
+
+private:
+  const FieldDecl &Field;
 };
 
 /// Reads one class, and writes the template.
@@ -130,6 +155,8 @@ private:
       return refuse("the class is written in a macro");
     if (Class.isLocalClass())
       return refuse("a local class cannot be a template");
+    if (Class.getDeclContext()->isExternCContext())
+      return refuse("a template cannot have the linkage of C");
     if (Class.getPreviousDecl() || Class.getMostRecentDecl() != &Class)
       return refuse("the class is declared in other places, too");
     SourceLocation Begin = Class.getBeginLoc();
@@ -348,6 +375,8 @@ private:
       if (!readStatement(M->getBody()))
         return false;
     }
+    if (!sawAllMentions())
+      return refuse(action() + " is named outside of the bodies of methods");
     for (const ActionUse &Use : ActionUses)
       NeedsOptional |= Use.What != Doing::Run;
     for (const ActionUse &Use : ActionUses) {
@@ -362,6 +391,24 @@ private:
         return refuse("a comment stands where " + action() + " is used");
     }
     return true;
+  }
+
+  /// Whether nothing but bodies and initialisers names the action: no default
+  /// argument, no noexcept, no decltype.
+  bool sawAllMentions() const {
+    auto &AST = const_cast<CXXRecordDecl &>(Class);
+    MentionFinder All(Action);
+    All.TraverseDecl(&AST);
+    MentionFinder Known(Action);
+    for (const CXXMethodDecl *M : methods())
+      if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(M))
+        if (const CXXCtorInitializer *Init = initializerOf(*Ctor, Action))
+          Known.TraverseStmt(Init->getInit());
+    for (const ActionUse &Use : ActionUses)
+      Known.Places.insert(Use.Member->getMemberLoc());
+    return llvm::all_of(All.Places, [&](SourceLocation Place) {
+      return Known.Places.count(Place) > 0;
+    });
   }
 
   /// The methods and constructors of the class that have a body.
@@ -417,41 +464,89 @@ private:
            Callee->getName() == "invoke";
   }
 
-  bool use(Doing What, const MemberExpr &Member, const Expr *Whole = nullptr,
-           bool IsArgument = false) {
-    ActionUses.push_back({What, &Member, Whole, IsArgument});
-    if (What == Doing::Run) {
-      Runners.push_back(Method);
-      CalledAsConst |= Method->isConst() || Action.getType().isConstQualified();
-    }
+  bool use(Doing What, const MemberExpr &Member, const Expr *Whole = nullptr) {
+    ActionUses.push_back({What, &Member, Whole});
     return true;
   }
 
-  /// Whether the statement around number \p Depth leaves its value unused.
+  /// The action is run by \p Call, number \p Depth of what stands around it;
+  /// with \p IsArgument it is an argument of that or of a std::move in it.
+  bool run(const MemberExpr &Member, const CallExpr &Call, size_t Depth,
+           bool IsArgument) {
+    if (!isCalledAsDeclared(Call))
+      return refuse(action() + " is called with arguments of other types");
+    if (!Call.getType()->isVoidType() && !isDiscarded(Depth))
+      return refuse("the result of " + action() + " is used");
+    ActionUses.push_back({Doing::Run, &Member, nullptr, IsArgument});
+    Runners.push_back(Method);
+    CalledAsConst |= Method->isConst() || Action.getType().isConstQualified();
+    return true;
+  }
+
+  QualType decayedTypeOf(const Expr &E) const {
+    QualType Type = E.IgnoreUnlessSpelledInSource()->getType();
+    return Type->isArrayType() ? Context.getArrayDecayedType(Type) : Type;
+  }
+
+  /// Whether the arguments of \p Call have the very types that the wrapper
+  /// passes on; it converts them, and a callable might not.
+  bool isCalledAsDeclared(const CallExpr &Call) const {
+    if (Call.getNumArgs() == 1)
+      return true;
+    const auto *Held =
+        dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Wrapper));
+    if (!Held || Held->getTemplateArgs().size() == 0 ||
+        Held->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+      return false;
+    const auto *Signature =
+        Held->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+    if (!Signature || Call.getNumArgs() != 1 + Signature->getNumParams())
+      return false;
+    for (unsigned I = 0; I < Signature->getNumParams(); ++I)
+      if (!Context.hasSameUnqualifiedType(
+              decayedTypeOf(*Call.getArg(1 + I)),
+              Signature->getParamType(I).getNonReferenceType()))
+        return false;
+    return true;
+  }
+
+  /// Whether nothing uses the value of number \p Depth of what is around: it is
+  /// a statement of its own.
   bool isDiscarded(size_t Depth) const {
     const Stmt *Outside = around(Depth);
-    return !Outside || !isa<Expr>(Outside);
+    if (const auto *Cast = dyn_cast_or_null<CastExpr>(Outside))
+      return Cast->getCastKind() == CK_ToVoid;
+    if (const auto *If = dyn_cast_or_null<IfStmt>(Outside))
+      return Around[Depth + 1] == If->getThen() ||
+             Around[Depth + 1] == If->getElse();
+    return isa_and_nonnull<CompoundStmt>(Outside);
   }
 
   bool readUse(const MemberExpr &Member) {
     size_t Depth = Around.size();
     const Stmt *S = around(Depth);
-    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S)) {
-      if (!IsOptional && isCallOperator(S, Member))
-        return use(Doing::Run, Member);
+    const auto *Call = dyn_cast_or_null<CallExpr>(S);
+    if (!IsOptional && isCallOperator(S, Member))
+      return run(Member, *Call, Depth, /*IsArgument=*/false);
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S))
       return readOperator(*Operator, Member, Depth);
-    }
     if (const auto *Called = dyn_cast_or_null<MemberExpr>(S))
       return readMethodCall(*Called, Member, Depth);
-    const auto *Call = dyn_cast_or_null<CallExpr>(S);
     if (Call && !IsOptional && isArgument(*Call, 0, Member)) {
       if (isStdInvoke(*Call))
-        return use(Doing::Run, Member, nullptr, /*IsArgument=*/true);
-      const Expr *Moved = Call;
-      if (Call->isCallToStdMove() && isCallOperator(around(Depth), *Moved))
-        return use(Doing::Run, Member, nullptr, /*IsArgument=*/true);
+        return run(Member, *Call, Depth, /*IsArgument=*/true);
+      if (Call->isCallToStdMove())
+        if (const CallExpr *Outer = calledAround(Depth, *Call))
+          return run(Member, *Outer, Depth, /*IsArgument=*/true);
     }
     return refuse(action() + " is used for more than to run, test or drop it");
+  }
+
+  /// The call of \p Callee that stands around number \p Depth; null if there is
+  /// none. Sets \p Depth to its number.
+  const CallExpr *calledAround(size_t &Depth, const Expr &Callee) const {
+    const Stmt *S = around(Depth);
+    return isCallOperator(S, Callee) ? cast<CallExpr>(S) : nullptr;
   }
 
   bool readOperator(const CXXOperatorCallExpr &Operator,
@@ -473,8 +568,9 @@ private:
         return readComparison(Operator, Member, Depth);
       break;
     case OO_Star:
-      if (IsOptional && isCallOperator(around(Depth), Operator))
-        return use(Doing::Run, Member);
+      if (const CallExpr *Call =
+              IsOptional ? calledAround(Depth, Operator) : nullptr)
+        return run(Member, *Call, Depth, /*IsArgument=*/false);
       break;
     default:
       break;
@@ -513,10 +609,15 @@ private:
     if (Call && Call->getNumArgs() == 0) {
       if (IsOptional && (Name == "has_value" || Name == "reset"))
         return use(Doing::AsOptional, Member, Call);
-      if (IsOptional && Name == "value" && isCallOperator(around(Depth), *Call))
-        return use(Doing::Run, Member);
-      if (!IsOptional && Name == "empty")
-        return use(Doing::IsUnset, Member, Call);
+      if (IsOptional && Name == "value")
+        if (const CallExpr *Outer = calledAround(Depth, *Call))
+          return run(Member, *Outer, Depth, /*IsArgument=*/false);
+      if (!IsOptional && Name == "empty") {
+        const auto *Not = dyn_cast_or_null<UnaryOperator>(around(Depth));
+        return Not && Not->getOpcode() == UO_LNot
+                   ? use(Doing::IsSet, Member, Not)
+                   : use(Doing::IsUnset, Member, Call);
+      }
       if (!IsOptional && Name == "clear" && isDiscarded(Depth))
         return use(Doing::Drop, Member, Call);
     }

@@ -23,6 +23,9 @@ using namespace clang;
 namespace defercliff {
 
 bool isNoAction(const Expr &E) {
+  if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E.IgnoreParens());
+      Cast && Cast->getCastKind() == CK_NullToPointer)
+    return true;
   const Expr *Bare = E.IgnoreUnlessSpelledInSource();
   if (const auto *List = dyn_cast<InitListExpr>(Bare))
     return List->getNumInits() == 0;

@@ -367,3 +367,78 @@ private:
 };
 template <typename T> void inTemplate(T given) { InTemplate guard(given); }
 template void inTemplate(void (*)());
+
+struct NamedInClass {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'NamedInClass' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+8]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+10]]:36: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: 'f' is named outside of the bodies of methods
+  explicit NamedInClass(std::function<void()> f) : f(std::move(f)) {}
+  ~NamedInClass() {
+    if (armed)
+      f();
+  }
+  std::function<void()> f;
+  bool armed = static_cast<bool>(f);
+};
+void namedInClass() { NamedInClass guard([] { done(); }); }
+
+struct NamedInNoexcept {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'NamedInNoexcept' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+5]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+6]]:42: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: 'f' is named outside of the bodies of methods
+  explicit NamedInNoexcept(std::function<void()> f) : f(std::move(f)) {}
+  ~NamedInNoexcept() noexcept(noexcept(f())) { f(); }
+  std::function<void()> f;
+};
+void namedInNoexcept() { NamedInNoexcept guard([] { done(); }); }
+
+struct Converting {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'Converting' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+5]]:28: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+6]]:32: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: 'f' is called with arguments of other types
+  explicit Converting(std::function<void(int)> f) : f(std::move(f)) {}
+  ~Converting() { f(2.5); }
+  std::function<void(int)> f;
+};
+void converting() { Converting guard([](auto value) { done(); }); }
+
+struct UsesResult {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'UsesResult' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+8]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+9]]:32: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: the result of 'f' is used
+  explicit UsesResult(std::function<bool()> f) : f(std::move(f)) {}
+  ~UsesResult() {
+    if (f())
+      done();
+  }
+  std::function<bool()> f;
+};
+void usesResult() { UsesResult guard([] { return 2; }); }
+
+extern "C" {
+struct LinkedAsC {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'LinkedAsC' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+5]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+7]]:30: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: a template cannot have the linkage of C
+  explicit LinkedAsC(std::function<void()> f) : f(std::move(f)) {}
+  ~LinkedAsC() { f(); }
+  std::function<void()> f;
+};
+}
+void linkedAsC() { LinkedAsC guard([] { done(); }); }
+
+struct ClassKey {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'ClassKey' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+5]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+6]]:35: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: a use names it with its keyword
+  explicit ClassKey(std::function<void()> f) : f(std::move(f)) {}
+  ~ClassKey() { f(); }
+  std::function<void()> f;
+};
+void classKey() { struct ClassKey guard([] { done(); }); }
