@@ -17,7 +17,7 @@ namespace defercliff {
 static const char Wrapper[] =
     "namespace std { template <class> class function;"
     "template <class R, class... A> class function<R(A...)>"
-    "{ public: template <class F> function(F); }; }";
+    "{ public: template <class F> function(F) {} }; }";
 
 TEST(Callable, ClosuresAndPointersNeedNoWrapper) {
   ParsedCode Code("void g(); void f(char *a) { auto closure = [a] {};"

@@ -22,7 +22,7 @@ namespace defercliff {
 #define CALLABLE_WRAPPER(NAME, BASES)                                          \
   "template <class...> class " NAME ";"                                        \
   "template <class R, class... A> class " NAME "<R(A...)>" BASES               \
-  "{ public: template <class F> " NAME "(F &&); };"
+  "{ public: template <class F> " NAME "(F &&) {} };"
 
 static const char Libstdcxx[] =
     "namespace std { class _Function_base {};" CALLABLE_WRAPPER(
@@ -46,14 +46,14 @@ static const char Msvc[] =
                                                      "Bytes[64]; }; _Storage_t "
                                                      "_Storage;"
                                                      "public: template <class "
-                                                     "T> any(T &&); }; }";
+                                                     "T> any(T &&) {} }; }";
 static const char Unknown[] =
     "namespace std {" CALLABLE_WRAPPER("function", "") "}";
 static const char Folly[] =
     "namespace folly {" CALLABLE_WRAPPER("Function", "") "}";
 static const char Fu2[] =
-    "namespace fu2 { inline namespace abi_400 { namespace detail {" CALLABLE_WRAPPER(
-        "function", "") "} } }";
+    "namespace fu2 { inline namespace abi_400 { namespace detail "
+    "{" CALLABLE_WRAPPER("function", "") "} } }";
 static const char Chromium[] =
     "namespace base {" CALLABLE_WRAPPER("OnceCallback", "")
         CALLABLE_WRAPPER("RepeatingCallback", "") "}";
@@ -191,7 +191,7 @@ TEST(CostModel, AClosureInItsOwnTypeIsInline) {
 
 TEST(CostModel, UsersWrappers) {
   static const char Own[] = "namespace my { template <class> class Function {"
-                            "public: template <class F> Function(F &&); }; }";
+                            "public: template <class F> Function(F &&) {} }; }";
   static const char Wrapper[] = "my::Function<void()>";
   CostModel Model(
       {{"my::Function", Library::Any, 32, 0, 16, Needs::NothrowMove}});
