@@ -31,14 +31,15 @@ class Copyability {
 public:
   explicit Copyability(const ASTContext &Context) : Context(Context) {}
 
-  bool holdsFor(QualType Type) {
+  bool holdsFor(QualType Type, bool AsBase = false) {
     // What refers to a temporary is for moving on.
     if (Type->isRValueReferenceType() || Type->isVariablyModifiedType())
       return false;
     if (Type->isLValueReferenceType())
       return true;
     const CXXRecordDecl *Class = recordOf(Context.getBaseElementType(Type));
-    return !Class || !Seen.insert(Class).second || holdsForClass(*Class);
+    return !Class || !Seen.insert(Class).second ||
+           holdsForClass(*Class, AsBase);
   }
 
 private:
@@ -46,14 +47,14 @@ private:
   /// Classes that are looked at already: they may hold themselves.
   llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
 
-  bool holdsForClass(const CXXRecordDecl &Class) {
-    if (Class.isAbstract() || Class.isInvalidDecl())
+  bool holdsForClass(const CXXRecordDecl &Class, bool AsBase) {
+    if ((Class.isAbstract() && !AsBase) || Class.isInvalidDecl())
       return false;
     const CXXConstructorDecl *Copy = nullptr;
     if (Class.needsImplicitCopyConstructor()) {
       if (Class.defaultedCopyConstructorIsDeleted())
         return false;
-    } else if (!(Copy = copyConstructor(Class))) {
+    } else if (!(Copy = copyConstructor(Class, AsBase))) {
       return false;
     }
     if (Class.hasTrivialCopyConstructor())
@@ -63,12 +64,15 @@ private:
     return (Copy && Copy->isUserProvided()) || holdsForParts(Class);
   }
 
-  static const CXXConstructorDecl *copyConstructor(const CXXRecordDecl &Class) {
+  /// What copies objects of \p Class; null if nothing that can be used does. A
+  /// base may keep it to those that are derived, or to friends.
+  static const CXXConstructorDecl *copyConstructor(const CXXRecordDecl &Class,
+                                                   bool AsBase) {
     for (const CXXConstructorDecl *Ctor : Class.ctors()) {
       unsigned Qualifiers = 0;
       if (Ctor->isCopyConstructor(Qualifiers) &&
           (Qualifiers & Qualifiers::Const) && !Ctor->isDeleted() &&
-          Ctor->getAccess() == AS_public)
+          (AsBase || Ctor->getAccess() == AS_public))
         return Ctor;
     }
     return nullptr;
@@ -102,7 +106,7 @@ private:
   bool holdsForParts(const CXXRecordDecl &Class) {
     return llvm::all_of(Class.bases(),
                         [&](const CXXBaseSpecifier &Base) {
-                          return holdsFor(Base.getType());
+                          return holdsFor(Base.getType(), /*AsBase=*/true);
                         }) &&
            llvm::all_of(Class.fields(), [&](const FieldDecl *Field) {
              return holdsFor(Field->getType());

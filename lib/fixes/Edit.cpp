@@ -58,6 +58,21 @@ bool holdsCommentOrDirective(SourceRange Range, const ASTContext &Context) {
       });
 }
 
+std::string withLineEndsOf(StringRef Text, SourceLocation Loc,
+                           const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  StringRef Line = SM.getBufferData(SM.getFileID(Loc)).split('\n').first;
+  if (Line.empty() || Line.back() != '\r')
+    return Text.str();
+  std::string Result;
+  for (char C : Text) {
+    if (C == '\n' && (Result.empty() || Result.back() != '\r'))
+      Result += '\r';
+    Result += C;
+  }
+  return Result;
+}
+
 StringRef indentationAt(SourceLocation Loc, const ASTContext &Context) {
   return Lexer::getIndentationForLine(Loc, Context.getSourceManager());
 }

@@ -218,10 +218,11 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
                          .str();
   Facts.Loops.erase(&Loop);
   Edit Result;
-  Result.Hints.push_back(
-      FixItHint::CreateInsertion(Loop.getBeginLoc(), Helper));
-  Result.Hints.push_back(
-      FixItHint::CreateReplacement(LoopBody->getSourceRange(), Call));
+  Result.Hints.push_back(FixItHint::CreateInsertion(
+      Loop.getBeginLoc(), withLineEndsOf(Helper, Loop.getBeginLoc(), Context)));
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      LoopBody->getSourceRange(),
+      withLineEndsOf(Call, Loop.getBeginLoc(), Context)));
   return Result;
 }
 

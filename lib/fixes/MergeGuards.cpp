@@ -150,8 +150,9 @@ static Edit mergeRun(const GuardRun &Guards, const ASTContext &Context) {
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
       First.getIntroducerRange(), "[" + *Captures + "]"));
-  Result.Hints.push_back(
-      FixItHint::CreateReplacement(First.getBody()->getSourceRange(), Actions));
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      First.getBody()->getSourceRange(),
+      withLineEndsOf(Actions, First.getBeginLoc(), Context)));
   removeAllButFirst(Guards, Context, Result);
   return Result;
 }

@@ -125,3 +125,62 @@ void macroLoop(std::vector<int> &Numbers) {
 
 void wholeLoop() { BODY }
 // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: guard of 'BODY' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+
+// In a helper with a parameter of type auto, what depends on it would need
+// `template` and `typename`.
+struct Any {
+  int N;
+  struct Part {
+    using Value = int;
+  };
+  template <class T> T get() const;
+  Any other() const;
+  Part part() const;
+};
+
+void memberTemplate(std::vector<Any> &All) {
+  for (auto &X : All) {
+    auto Guard = gsl::finally([&X] { done(X.N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    done(X.get<int>());
+  }
+}
+
+void throughAnother(std::vector<Any> &All) {
+  for (auto &X : All) {
+    auto Guard = gsl::finally([&X] { done(X.N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    auto Y = X.other();
+    done(Y.get<int>());
+  }
+}
+
+void dependentType(std::vector<Any> &All) {
+  for (const auto &X : All) {
+    auto Guard = gsl::finally([&X] { done(X.N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    decltype(X.part())::Value Y = X.N;
+    done(Y);
+  }
+}
+
+// These types no parameter can have.
+void decltypeAuto(std::vector<Any> &All) {
+  for (decltype(auto) X : All) {
+    auto Guard = gsl::finally([&X] { done(X.N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}
+
+template <class T> struct Box {
+  T N;
+  Box(T N) : N(N) {}
+};
+void deducedClass(std::vector<Box<int>> &All) {
+  for (Box X : All) {
+    auto Guard = gsl::finally([X] { done(X.N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}

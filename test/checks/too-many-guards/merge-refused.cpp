@@ -101,3 +101,57 @@ void macros() {
   SCOPE_EXIT { done(1); };
   SCOPE_EXIT { done(2); };
 }
+
+template <typename F> struct Exit {
+  F Action;
+  explicit Exit(F Action) : Action(Action) {}
+  ~Exit() { Action(); }
+};
+
+// A factory, a constructor or a destructor with something else to do.
+template <typename F> Exit<F> traced(F Action) {
+  next();
+  return Exit<F>(Action);
+}
+
+void factoryDoesMore(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'factoryDoesMore' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = traced([&] { done(A); });
+  auto Second = traced([&] { done(A + 1); });
+}
+
+template <typename F> struct Counted {
+  F Action;
+  explicit Counted(F Action) : Action(Action) { next(); }
+  ~Counted() { Action(); }
+};
+
+void constructorDoesMore(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'constructorDoesMore' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  Counted First([&] { done(A); });
+  Counted Second([&] { done(A + 1); });
+}
+
+template <typename F> struct Loud {
+  F Action;
+  explicit Loud(F Action) : Action(Action) {}
+  ~Loud() {
+    next();
+    Action();
+  }
+};
+
+void destructorDoesMore(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'destructorDoesMore' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  Loud First([&] { done(A); });
+  Loud Second([&] { done(A + 1); });
+}
+
+template <typename F> Exit<F> onExit(F Action) { return Exit<F>(Action); }
+template <typename F> Exit<F> atEnd(F Action) { return Exit<F>(Action); }
+
+void twoFactories(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'twoFactories' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = onExit([&] { done(A); });
+  auto Second = atEnd([&] { done(A + 1); });
+}
