@@ -78,10 +78,11 @@ void ErasedGuardCheck::reportClass(const FieldDecl &Action,
                           " times in this file; first here");
 
   TemplateGuard Template = makeTemplateGuard(Action, Uses, Context);
+  // First, as the class may stand right below the other includes.
   if (Template.AddsOptional)
     if (auto Include = Includes.createIncludeInsertion(
             SM.getFileID(Class.getLocation()), "<optional>"))
-      Template.Fix.Hints.push_back(*Include);
+      Template.Fix.Hints.insert(Template.Fix.Hints.begin(), *Include);
   // Files that are not seen may include a header.
   if (Template.Fix &&
       (!SM.isInMainFile(F.Loc) || Context.getLangOpts().IsHeaderFile))

@@ -10,6 +10,7 @@
 #include "lib/Compat.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/SetVector.h"
+#include <optional>
 
 using namespace clang;
 

@@ -1,3 +1,4 @@
+// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t --fix-notes
 
 // Files that are not seen may include a header, too: the fix is on a note.

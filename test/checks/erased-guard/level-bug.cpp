@@ -1,3 +1,4 @@
+// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t --global-option MinimumLevel=bug
 
 // A cost is no bug.
