@@ -6,10 +6,10 @@
 
 #include <functional>
 class OnExit {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'OnExit' type-erases its action with 'std::function' in 'Action', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+2]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+16]]:10: note: it is used once in this file, here
   std::function<void()> Action;
-  // CHECK-NOTES: :[[@LINE-2]]:7: warning: guard class 'OnExit' type-erases its action with 'std::function' in 'Action', but is only ever a local variable [defercliff-erased-guard]
-  // CHECK-NOTES: :[[@LINE-2]]:25: note: the action is kept here
-  // CHECK-NOTES: :[[@LINE+16]]:10: note: it is used once in this file, here
 
 public:
   explicit OnExit(std::function<void()> Action) : Action(std::move(Action)) {}
