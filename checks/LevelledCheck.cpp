@@ -22,8 +22,7 @@ void LevelledCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "MinimumLevel", MinimumLevel);
 }
 
-CostModel LevelledCheck::costModelWith(StringRef Wrappers,
-                                       StringRef Name) const {
+CostModel LevelledCheck::costModelWith(StringRef Wrappers, StringRef Name) {
   const bool IsLocal = static_cast<bool>(Options.get("Wrappers"));
   const std::string Key = (IsLocal ? Name + "." : Twine()).str() + "Wrappers";
   std::vector<WrapperRow> Rows;
@@ -31,9 +30,7 @@ CostModel LevelledCheck::costModelWith(StringRef Wrappers,
     if (auto Row = parseWrapper(Entry))
       Rows.push_back(std::move(*Row));
     else
-      configurationDiag("invalid configuration value '%0' for option '%1'; "
-                        "expected name=bytes[,alignment[,needs]]")
-          << Entry << Key;
+      BadWrappers.emplace_back(Entry, Key);
   }
   return CostModel(std::move(Rows));
 }
@@ -78,6 +75,12 @@ void LevelledCheck::emit(const Finding &F) {
 
 void LevelledCheck::onEndOfTranslationUnit() {
   finish();
+  // Not earlier: LLVM 14 cannot warn while it only lists options.
+  for (const auto &[Entry, Key] : BadWrappers)
+    configurationDiag("invalid configuration value '%0' for option '%1'; "
+                      "expected name=bytes[,alignment[,needs]]")
+        << Entry << Key;
+  BadWrappers.clear();
   for (const auto &[Loc, F] : Findings)
     emit(F);
   Findings.clear();

@@ -33,7 +33,7 @@ public:
 protected:
   /// The cost model with the wrappers in the value \p Wrappers of that option
   /// of the check \p Name; warns of each that is not written as it should be.
-  CostModel costModelWith(llvm::StringRef Wrappers, llvm::StringRef Name) const;
+  CostModel costModelWith(llvm::StringRef Wrappers, llvm::StringRef Name);
 
   /// Keeps \p F until the end of the translation unit. Of several findings at
   /// one place the weightiest is reported; its fix only if all agree on it.
@@ -47,6 +47,7 @@ private:
   void emit(const Finding &F);
 
   const Level MinimumLevel;
+  std::vector<std::pair<std::string, std::string>> BadWrappers;
   llvm::MapVector<clang::SourceLocation, Finding> Findings;
 };
 
