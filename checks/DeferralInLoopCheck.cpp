@@ -128,8 +128,8 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   }
   CallableCost Cost;
   if (Deferral.Callable)
-    Cost = Costs.costOfKeeping(Deferral.Kept, Deferral.Callable->getType(),
-                               Context);
+    Cost = Recognizer.costs().costOfKeeping(
+        Deferral.Kept, Deferral.Callable->getType(), Context);
   if (Cost.Class == CostClass::Allocating)
     F.Message += "; each allocates: " + Cost.Receipt;
   if (Deferral.Released)

@@ -9,7 +9,6 @@
 #define DEFERCLIFF_CHECKS_DEFERRALINLOOPCHECK_H
 
 #include "checks/LevelledCheck.h"
-#include "lib/callables/CostModel.h"
 #include "lib/deferral/Keeper.h"
 #include "lib/deferral/LoopDeferral.h"
 #include "lib/guards/Guard.h"
@@ -45,7 +44,6 @@ private:
   GuardRecognizer Recognizer;
   KeeperFinder Keepers;
   ReleaseRecognizer Releases;
-  CostModel Costs;
   Drains Drained;
   llvm::DenseSet<const clang::Decl *> SeenBodies;
 };

@@ -1,4 +1,4 @@
-//===--- KeptTemporary.h - defercliff: what a reference keeps alive ----===//
+//===--- KeptTemporary.h - defercliff: what a reference keeps alive -------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

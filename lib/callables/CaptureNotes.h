@@ -1,4 +1,4 @@
-//===--- CaptureNotes.h - defercliff: the bytes of a closure ------------===//
+//===--- CaptureNotes.h - defercliff: the bytes of a closure --------------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===--- CostModel.h - defercliff: what keeping a callable costs --------===//
+//===--- CostModel.h - defercliff: what keeping a callable costs ----------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

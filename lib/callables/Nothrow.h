@@ -1,4 +1,4 @@
-//===--- Nothrow.h - defercliff: may copying or moving throw? -----------===//
+//===--- Nothrow.h - defercliff: may copying or moving throw? -------------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===--- WrapperRow.h - defercliff: the rules of small buffers ----------===//
+//===--- WrapperRow.h - defercliff: the rules of small buffers ------------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

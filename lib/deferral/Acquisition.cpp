@@ -1,5 +1,4 @@
-//===--- Acquisition.cpp - defercliff
-//--------------------------------------===//
+//===--- Acquisition.cpp - defercliff -------------------------------------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -79,6 +79,27 @@ static bool pointsElsewhere(QualType Type) {
   return !isSmartPointer(Type) && hasArrow(Type);
 }
 
+bool names(const Stmt *S, const ValueDecl &D) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return declaresSameEntity(Ref->getDecl(), &D);
+  return llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return names(Child, D); });
+}
+
+const Expr *BodyWalk::startOf(const Expr *E) {
+  while (true) {
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
+      E = Method->getImplicitObjectArgument();
+    else if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else
+      return E;
+  }
+}
+
 const Expr *BodyWalk::temporaryUnder(const Expr *E) {
   while (true) {
     E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();

@@ -69,6 +69,9 @@ struct Custodian {
 /// asks a future for its value.
 bool isBlockingCall(const clang::CallExpr &Call);
 
+/// Whether \p S, which may be null, names \p D, a variable or a function.
+bool names(const clang::Stmt *S, const clang::ValueDecl &D);
+
 /// What one walk over the statements of a body collects.
 class BodyWalk {
 public:
@@ -138,6 +141,9 @@ public:
   bool isCustodian(const clang::VarDecl &Var) const {
     return Custodians.count(&Var) > 0;
   }
+
+  /// What \p E, a chain of method calls and members, starts with.
+  static const clang::Expr *startOf(const clang::Expr *E);
 
   /// The temporary that \p E, a chain of calls and members, is a part of; null
   /// if it is a part of none.

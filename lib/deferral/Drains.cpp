@@ -1,5 +1,4 @@
-//===--- Drains.cpp - defercliff
-//-------------------------------------------===//
+//===--- Drains.cpp - defercliff ------------------------------------------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -12,6 +11,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -26,14 +26,15 @@ bool isDraining(StringRef Name) {
 }
 
 const ValueDecl *namedObject(const Expr *E) {
-  // References form no cycles: each is bound to what is declared before it.
+  llvm::SmallPtrSet<const VarDecl *, 4> Seen;
   while (E) {
     E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
     if (const auto *Member = dyn_cast<MemberExpr>(E))
       return Member->getMemberDecl();
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
       const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-      if (!Var || !Var->getType()->isReferenceType() || !Var->getInit())
+      if (!Var || !Var->getType()->isReferenceType() || !Var->getInit() ||
+          !Seen.insert(Var).second) // `auto &x = x;` compiles
         return Var;
       E = Var->getInit();
     } else if (const auto *Star = dyn_cast<UnaryOperator>(E);

@@ -35,16 +35,7 @@ void KeeperFinder::reset() {
 /// `Registry::instance()`: no such thing belongs to a local, but if the
 /// function was given one.
 static bool isAccessor(const Expr *E) {
-  while (true) {
-    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
-    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
-      E = Method->getImplicitObjectArgument();
-    else if (const auto *Member = dyn_cast<MemberExpr>(E))
-      E = Member->getBase();
-    else
-      break;
-  }
-  const auto *Call = dyn_cast<CallExpr>(E);
+  const auto *Call = dyn_cast<CallExpr>(BodyWalk::startOf(E));
   return Call && Call->getDirectCallee() &&
          (Call->isGLValue() || Call->getType()->isPointerType()) &&
          llvm::all_of(Call->arguments(), [](const Expr *Arg) {

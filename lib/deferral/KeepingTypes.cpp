@@ -93,13 +93,16 @@ bool isContainerOfDeleters(QualType Type) {
          isOneOf(Element, {"std::shared_ptr"}) && isDeleterHolder(Element);
 }
 
+bool holdsOne(QualType Type) {
+  return isSmartPointer(Type) || isOneOf(Type, {"std::optional"});
+}
+
 bool isCallableSlot(QualType Type) {
   auto IsWrapper = [](QualType T) {
     return callableKind(T) == CallableKind::Wrapper;
   };
   return IsWrapper(Type) ||
-         ((isSmartPointer(Type) || isOneOf(Type, {"std::optional"})) &&
-          anyTypeArgument(Type, IsWrapper));
+         (holdsOne(Type) && anyTypeArgument(Type, IsWrapper));
 }
 
 static bool keepsThread(QualType Type, unsigned Depth) {

@@ -27,6 +27,10 @@ bool isSmartPointer(clang::QualType Type);
 /// a deleter, whatever it points to.
 bool isContainerOfDeleters(clang::QualType Type);
 
+/// Whether \p Type holds one object at most, as an optional or a smart pointer:
+/// what is put in replaces it.
+bool holdsOne(clang::QualType Type);
+
 /// Whether \p Type is a wrapper, or an optional or a smart pointer of one: what
 /// is assigned to it takes the place of what it kept.
 bool isCallableSlot(clang::QualType Type);

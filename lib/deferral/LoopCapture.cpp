@@ -355,13 +355,13 @@ private:
     const CXXForRangeStmt *RangeFor = rangeForOf(Var, &Around);
     // A pointer that the loop moves on is its variable, wherever declared, and
     // so is a counter that it asks.
-    bool IsCursor = (Var.getType()->isPointerType() ||
-                     (Var.getType()->isIntegerType() &&
-                      mentions(conditionOf(Around), Var))) &&
-                    !Flow.loopAround(Var) &&
-                    llvm::all_of(Walk.changesOf(Var), [&](const Mention &M) {
-                      return stepsFromItself(*M.At, Var);
-                    });
+    bool IsCursor =
+        (Var.getType()->isPointerType() ||
+         (Var.getType()->isIntegerType() && names(conditionOf(Around), Var))) &&
+        !Flow.loopAround(Var) &&
+        llvm::all_of(Walk.changesOf(Var), [&](const Mention &M) {
+          return stepsFromItself(*M.At, Var);
+        });
     if ((!Head && !RangeFor && !IsCursor) || !isa<VarDecl>(Captured))
       return;
     if (const Expr *Change = changeUnderGuard(Var, Holder)) {
@@ -391,15 +391,7 @@ private:
   static bool stepsFromItself(const Expr &Change, const VarDecl &Var) {
     const auto *Assignment = dyn_cast<BinaryOperator>(&Change);
     return !Assignment || Assignment->isCompoundAssignmentOp() ||
-           mentions(Assignment->getRHS(), Var);
-  }
-
-  static bool mentions(const Stmt *S, const VarDecl &Var) {
-    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
-    return S && ((Ref && Ref->getDecl() == &Var) ||
-                 llvm::any_of(S->children(), [&](const Stmt *Child) {
-                   return mentions(Child, Var);
-                 }));
+           names(Assignment->getRHS(), Var);
   }
 
   /// Whether the action is meant to see \p Var change: it is a flag or a

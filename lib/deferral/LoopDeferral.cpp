@@ -41,12 +41,6 @@ static QualType pointeeOrSelf(QualType Type) {
                                : Type.getNonReferenceType();
 }
 
-/// Whether \p Type holds one element at most: what is put in replaces it.
-static bool holdsOne(QualType Type) {
-  std::string Name = qualifiedClassName(Type);
-  return Name == "std::optional" || isSmartPointer(Type);
-}
-
 static bool isInsertionCall(const CallExpr &Call) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
   return Method && Method->getIdentifier() && isInsertion(Method->getName());
@@ -80,16 +74,7 @@ static bool isCalledByOperator(const CXXRecordDecl &Class) {
 /// `Undo::instance` for `Undo::instance().list`; null if \p E is something
 /// else.
 static const FunctionDecl *accessorUnder(const Expr *E) {
-  while (true) {
-    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
-    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
-      E = Method->getImplicitObjectArgument();
-    else if (const auto *Member = dyn_cast<MemberExpr>(E))
-      E = Member->getBase();
-    else
-      break;
-  }
-  const auto *Call = dyn_cast<CallExpr>(E);
+  const auto *Call = dyn_cast<CallExpr>(BodyWalk::startOf(E));
   const FunctionDecl *Callee = Call && !isa<CXXOperatorCallExpr>(Call)
                                    ? Call->getDirectCallee()
                                    : nullptr;
@@ -103,16 +88,6 @@ static bool handsOverAction(const CallExpr &Call) {
     const LambdaExpr *Lambda = findLambda(Arg);
     return Lambda && Lambda->capture_size() > 0;
   });
-}
-
-/// Whether \p S names \p D, a variable or a function.
-static bool names(const Stmt *S, const ValueDecl &D) {
-  if (!S)
-    return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return Ref->getDecl()->getCanonicalDecl() == D.getCanonicalDecl();
-  return llvm::any_of(S->children(),
-                      [&](const Stmt *Child) { return names(Child, D); });
 }
 
 /// Whether objects of the class that \p Init makes have to do with \p D when

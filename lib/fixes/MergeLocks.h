@@ -1,4 +1,4 @@
-//===--- MergeLocks.h - defercliff: several lock_guards become one ------===//
+//===--- MergeLocks.h - defercliff: several lock_guards become one --------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===--- GuardSite.h - defercliff: what a guard is in the code ----------===//
+//===--- GuardSite.h - defercliff: what a guard is in the code ------------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
