@@ -132,7 +132,7 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
   if (!Flow)
     return;
   // Defer statements and variables come in two lots.
-  llvm::stable_sort(Counted, [&](const Guard &A, const Guard &B) {
+  llvm::sort(Counted, [&](const Guard &A, const Guard &B) {
     return Context.getSourceManager().isBeforeInTranslationUnit(locationOf(A),
                                                                 locationOf(B));
   });

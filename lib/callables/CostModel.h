@@ -42,8 +42,9 @@ struct CallableCost {
 /// rule of its wrapper.
 class CostModel {
 public:
+  CostModel() = default;
   /// \p UserWrappers come before the wrappers that are known.
-  explicit CostModel(std::vector<WrapperRow> UserWrappers = {})
+  explicit CostModel(std::vector<WrapperRow> UserWrappers)
       : UserWrappers(std::move(UserWrappers)) {}
 
   /// The cost of keeping \p Action in an object of type \p Kept. \p Action is

@@ -323,6 +323,8 @@ static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
 /// used.
 static Effect effectOf(const Expr &At, const FunctionDecl *Setter,
                        const BodyWalk &Walk) {
+  // What a setter sets is another part than one that is assigned to.
+  Effect OfAssignment = Effect::Overwrites;
   const Stmt *S = &At;
   while (const Stmt *Around = Walk.parentOf(*S)) {
     // A lambda that refers to it uses it when it runs.
@@ -333,20 +335,22 @@ static Effect effectOf(const Expr &At, const FunctionDecl *Setter,
       return effectOfCall(*Member, Setter, Walk);
     if (const auto *Assignment = dyn_cast<BinaryOperator>(Around))
       return Assignment->isAssignmentOp() && Assignment->getLHS() == S
-                 ? Effect::Overwrites
+                 ? OfAssignment
                  : Effect::Reads;
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Around)) {
       if (Operator->getArg(0) != S)
         return Effect::Reads;
       OverloadedOperatorKind Kind = Operator->getOperator();
       if (Operator->isAssignmentOp())
-        return Effect::Overwrites;
+        return OfAssignment;
       if (Kind != OO_Subscript && Kind != OO_Star && Kind != OO_Arrow)
         return Effect::Reads;
     } else if (!isa<MemberExpr, ArraySubscriptExpr, ParenExpr,
                     ImplicitCastExpr>(Around)) {
       return Effect::Reads;
     }
+    if (Setter && isa<MemberExpr>(Around))
+      OfAssignment = Effect::None;
     S = Around;
   }
   return Effect::Reads;

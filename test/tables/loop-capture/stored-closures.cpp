@@ -93,6 +93,7 @@ void outer_object(const std::vector<int> &ids) {
   Button shared;
   for (int id : ids) {
     shared.on_click([&id] { use(id); }); // want bug: shared outlives id
+    shared.hover = [&id] { use(id); }; // want bug: shared outlives id
   }
   shared.click();
   shared.hover();
