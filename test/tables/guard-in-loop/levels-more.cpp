@@ -90,7 +90,7 @@ void wrapped(int n) {
     auto lam = [n] { use(n); };
     SigGuard<> a(lam); // want cost: a std::function inside
     RefGuard b(lam); // want style: a reference to a closure
-    RefGuard c(log); // want cost: a reference to a std::function
+    RefGuard c(log); // want style: a reference to a std::function that is made once, outside
     Inline d{std::function<void()>(lam)}; // want cost: over a std::function
     Inline<std::function<void()>> e(lam); // want cost: spelled out
     Inline<decltype(lam)> f(lam); // want style: decltype of a closure
