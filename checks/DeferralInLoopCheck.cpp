@@ -33,7 +33,9 @@ DeferralInLoopCheck::DeferralInLoopCheck(StringRef Name,
       DeferringNames(Options.get("DeferringNames", "")),
       ReleasingNames(Options.get("ReleasingNames", DefaultReleasingNames)),
       InlineGuard(Options.get("InlineGuard", "")),
-      Recognizer(splitNames(Guards), splitNames(IgnoredGuards)),
+      Wrappers(Options.getLocalOrGlobal("Wrappers", "")),
+      Recognizer(splitNames(Guards), splitNames(IgnoredGuards),
+                 costModelWith(Wrappers, Name)),
       Keepers(splitNames(DeferringNames), Recognizer),
       Releases(splitNames(ReleasingNames)) {}
 
@@ -44,6 +46,7 @@ void DeferralInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "DeferringNames", DeferringNames);
   Options.store(Opts, "ReleasingNames", ReleasingNames);
   Options.store(Opts, "InlineGuard", InlineGuard);
+  Options.store(Opts, "Wrappers", Wrappers);
 }
 
 namespace {

@@ -41,6 +41,7 @@ private:
   const std::string DeferringNames;
   const std::string ReleasingNames;
   const std::string InlineGuard;
+  const std::string Wrappers;
   GuardRecognizer Recognizer;
   KeeperFinder Keepers;
   ReleaseRecognizer Releases;

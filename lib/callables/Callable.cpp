@@ -16,9 +16,45 @@ using namespace clang;
 
 namespace defercliff {
 
-static bool isWrapperName(StringRef Name) {
+bool isKnownWrapper(QualType Type) {
+  const CXXRecordDecl *Record =
+      Type.isNull() ? nullptr : recordOf(Type.getNonReferenceType());
+  if (!Record)
+    return false;
+  const std::string Name = qualifiedName(*Record);
   return llvm::any_of(knownWrappers(),
                       [&](const WrapperRow &R) { return R.Class == Name; });
+}
+
+/// Whether \p D is a constructor that takes anything: `template <class F>
+/// C(F)`.
+static bool buildsFromAnything(const Decl &D) {
+  const auto *Template = dyn_cast<FunctionTemplateDecl>(&D);
+  const auto *Ctor =
+      Template ? dyn_cast<CXXConstructorDecl>(Template->getTemplatedDecl())
+               : nullptr;
+  if (!Ctor || Ctor->isDeleted() || Ctor->getNumParams() == 0 ||
+      Ctor->getMinRequiredArguments() > 1)
+    return false;
+  const auto *Type = Ctor->getParamDecl(0)
+                         ->getType()
+                         .getNonReferenceType()
+                         ->getAs<TemplateTypeParmType>();
+  return Type &&
+         Type->getDepth() == Template->getTemplateParameters()->getDepth();
+}
+
+/// Whether \p Record can be called, is built from any callable, and has
+/// something to destroy: what only refers to a callable has not.
+static bool hasStructureOfWrapper(const CXXRecordDecl &Record) {
+  if (!Record.hasDefinition() || Record.isDependentType())
+    return false;
+  const ASTContext &Context = Record.getASTContext();
+  return !Record.lookup(Context.DeclarationNames.getCXXOperatorName(OO_Call))
+              .empty() &&
+         !Record.hasTrivialDestructor() &&
+         llvm::any_of(Record.decls(),
+                      [](const Decl *D) { return buildsFromAnything(*D); });
 }
 
 CallableKind callableKind(QualType Type) {
@@ -33,7 +69,7 @@ CallableKind callableKind(QualType Type) {
     return CallableKind::None;
   if (Record->isLambda())
     return CallableKind::Closure;
-  if (isWrapperName(qualifiedName(*Record)))
+  if (isKnownWrapper(Bare) || hasStructureOfWrapper(*Record))
     return CallableKind::Wrapper;
   return CallableKind::None;
 }

@@ -17,11 +17,16 @@ enum class CallableKind {
   None,            ///< nothing that is called, as far as we know
   Closure,         ///< the class of a lambda expression
   FunctionPointer, ///< a pointer or reference to a function
-  Wrapper,         ///< a type-erasing class: a row of CallableWrappers.def
+  /// A class that keeps any callable: a row of CallableWrappers.def, or a class
+  /// of one's own with the structure of one.
+  Wrapper,
 };
 
 /// The kind of \p Type, through references.
 CallableKind callableKind(clang::QualType Type);
+
+/// Whether \p Type, seen through references, is a row of CallableWrappers.def.
+bool isKnownWrapper(clang::QualType Type);
 
 /// The lambda that \p E is or wraps through conversions, constructions and
 /// calls that pass it on (std::move, a factory); null if there is none.

@@ -177,6 +177,14 @@ Keeper KeeperFinder::ofExpression(const Expr &Around, const Stmt &Action,
     PassesOn = Conditional->getCond() != &Action;
     return Keeper::ofKind(Keeper::RunsNow);
   }
+  // What is built in a buffer belongs to whoever has the buffer.
+  if (const auto *New = dyn_cast<CXXNewExpr>(&Around);
+      New && New->getNumPlacementArgs() > 0) {
+    const ValueDecl *Buffer = Walk.rootOf(New->getPlacementArg(0));
+    if (Buffer && !Buffer->getType()->isPointerType() &&
+        New->getPlacementArg(0)->getType()->isPointerType())
+      return ofObject(New->getPlacementArg(0), Walk);
+  }
   if (isa<CXXDeleteExpr, UnaryExprOrTypeTraitExpr, CXXTypeidExpr,
           CXXNoexceptExpr>(&Around))
     return Keeper::ofKind(Keeper::RunsNow);

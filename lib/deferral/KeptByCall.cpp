@@ -256,9 +256,11 @@ Keeper KeeperFinder::ofConstruction(const CXXConstructExpr &Construct,
   const CXXRecordDecl *Class = recordOf(Built);
   if (Index < 0 || !Class)
     return {};
-  bool IsKnown = callableKind(Built) != CallableKind::None ||
-                 Class->isInStdNamespace() || isThread(Built) ||
-                 Guards.isScopeGuardClass(*Class);
+  CallableKind Kind = callableKind(Built);
+  bool IsWrapper = Kind == CallableKind::Wrapper;
+  bool IsKnown = (Kind != CallableKind::None && !IsWrapper) ||
+                 isKnownWrapper(Built) || Class->isInStdNamespace() ||
+                 isThread(Built) || Guards.isScopeGuardClass(*Class);
   // A smart pointer is given its pointee, or a deleter to keep.
   bool IsPointer = isSmartPointer(Built) &&
                    (Index > 0 || callableKind(Object) == CallableKind::None);
@@ -269,10 +271,12 @@ Keeper KeeperFinder::ofConstruction(const CXXConstructExpr &Construct,
     return {};
   }
   // Other constructors may do anything with what they are given.
-  return ofCallee(
+  Keeper K = ofCallee(
       Ctor, Index, /*Receiver=*/nullptr,
       llvm::ArrayRef<const Expr *>(Construct.getArgs(), Construct.getNumArgs()),
       Walk, PassesOn);
+  PassesOn |= IsWrapper && K.Kind == Keeper::Unknown;
+  return K;
 }
 
 } // namespace defercliff

@@ -184,7 +184,7 @@ private:
   bool readMembers() {
     QualType Type = Action.getType().getUnqualifiedType();
     Wrapper = Type;
-    if (callableKind(Type) != CallableKind::Wrapper) {
+    if (!isKnownWrapper(Type)) {
       const auto *Held =
           dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
       if (!Held || qualifiedName(*Held) != "std::optional")

@@ -102,7 +102,7 @@ const FieldDecl *findErasedAction(const CXXRecordDecl &Class) {
   std::optional<StoredAction> Action = findStoredAction(Class);
   if (!Action || !Action->Field || Action->Field->getParent() != &Class ||
       Action->Field->getType()->isReferenceType() ||
-      callableKind(Action->Type) != CallableKind::Wrapper ||
+      !isKnownWrapper(Action->Type) ||
       // It has a future besides its callable.
       qualifiedClassName(Action->Type) == "std::packaged_task")
     return nullptr;
