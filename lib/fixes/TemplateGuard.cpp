@@ -255,7 +255,14 @@ private:
   const TemplateTypeParmDecl *deducedBy(const ParmVarDecl &P) const {
     const auto *Type =
         P.getType().getNonReferenceType()->getAs<TemplateTypeParmType>();
-    return BuilderTemplate && Type ? Type->getDecl() : nullptr;
+    if (!BuilderTemplate || !Type)
+      return nullptr;
+    const TemplateParameterList &Head =
+        *BuilderTemplate->getTemplateParameters();
+    // Not by getDecl(), which LLVM 14 may leave out.
+    return Type->getDepth() == Head.getDepth()
+               ? cast<TemplateTypeParmDecl>(Head.getParam(Type->getIndex()))
+               : nullptr;
   }
 
   /// Whether \p Stored, what a member is built from, is \p P, perhaps moved or

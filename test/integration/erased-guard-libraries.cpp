@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t --real-headers -std=c++17,c++20
 
 // Wrappers of other libraries.

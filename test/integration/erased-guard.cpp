@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // The fix changes no behaviour: a program with guards of the shapes that
 // projects write prints the same before and after, and nothing is read that was
 // destroyed.

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-deferral-in-loop %s %t --fix-notes
 
 // Two guards of one iteration have two names, and what only names the list may

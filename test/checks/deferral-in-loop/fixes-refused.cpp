@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-deferral-in-loop %s %t --fix-notes
 
 // The statement does more than to add the action, or a guard in its place would

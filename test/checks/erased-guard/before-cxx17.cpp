@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t -std=c++11,c++14
 
 #include <functional>

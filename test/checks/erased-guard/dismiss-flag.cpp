@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t -std=c++17-or-later
 
 // A flag of the class stays what it is, and no optional is needed.

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t --global-option MinimumLevel=bug
 
 // A cost is no bug.

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t -std=c++17-or-later
 
 // An action that is tested or dropped is in a std::optional afterwards: a

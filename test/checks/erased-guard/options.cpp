@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t --option IgnoredGuards='mine::Ignored;Other'
 // RUN: %check defercliff-erased-guard %s %t --option MinimumLevel=cost --option IgnoredGuards=mine::Ignored
 // RUN: %check defercliff-erased-guard %s %t --global-option MinimumLevel=cost --option IgnoredGuards=::mine::Ignored

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t -std=c++17-or-later
 
 // The class becomes a template over its callable, and its uses deduce it.

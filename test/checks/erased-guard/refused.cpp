@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t -std=c++17-or-later
 
 // Reported, as every object is a local variable; but the edit might not

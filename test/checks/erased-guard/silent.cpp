@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t
 
 // Classes whose type erasure is of use, or is not proved to be of none.

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-erased-guard %s %t -std=c++17-or-later
 
 // Uses need no edit, so it does not matter what they stand in.

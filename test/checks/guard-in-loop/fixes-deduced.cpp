@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-guard-in-loop %s %t --global-option MinimumLevel=cost
 
 // A class template over a std::function deduces its argument instead, if it does

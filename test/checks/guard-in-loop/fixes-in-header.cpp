@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-guard-in-loop %s %t --global-option MinimumLevel=cost
 
 // A header is fixed if it includes the factory itself: it has the same text in

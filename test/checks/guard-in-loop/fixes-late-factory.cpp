@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-guard-in-loop %s %t --global-option MinimumLevel=cost
 
 // The factory must be declared before the guard, not only somewhere.

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-guard-in-loop %s %t --global-option MinimumLevel=cost
 
 // A function of the right name that builds something else is not the factory.

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-loop-capture %s %t
 
 // What is made of copyable parts is copied, and so is what only points.

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-loop-capture %s %t
 
 // A lambda inside that may live longer and that cannot be changed: no fix.

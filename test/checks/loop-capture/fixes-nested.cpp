@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-loop-capture %s %t
 
 // A copy in the outer lambda dies with it: a lambda inside that may live longer

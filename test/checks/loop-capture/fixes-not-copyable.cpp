@@ -1,4 +1,3 @@
-// REQUIRES: llvm-16-or-later
 // RUN: %check defercliff-loop-capture %s %t
 
 // What cannot be copied stays a reference, however deep the part is that cannot:
