@@ -10,15 +10,12 @@
 #include "lib/Compat.h"
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/guards/ActionUses.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include <optional>
 
 using namespace clang;
 
@@ -26,59 +23,23 @@ namespace defercliff {
 
 namespace {
 
-/// What a class does with its action in one place.
-enum class Doing { Run, Test, Drop, IsSet, IsUnset, AsOptional };
-
-struct ActionUse {
-  Doing What;
-  /// The action, perhaps that of another guard.
-  const MemberExpr *Member;
-  /// What the edit replaces: the comparison, the assignment, the call. Null for
-  /// Run and Test.
-  const Expr *Whole = nullptr;
-  /// Whether a call gets the action through a call of std::move or is an
-  /// argument itself.
-  bool IsArgument = false;
-};
-
-/// Collects where a data member is named.
-class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
-public:
-  explicit MentionFinder(const FieldDecl &Field) : Field(Field) {}
-
-  llvm::DenseSet<SourceLocation> Places;
-
-  bool VisitMemberExpr(MemberExpr *Member) {
-    if (Member->getMemberDecl() == &Field)
-      Places.insert(Member->getMemberLoc());
-    return true;
-  }
-
-  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
-    if (Ref->getDecl() == &Field)
-      Places.insert(Ref->getLocation());
-    return true;
-  }
-
-private:
-  const FieldDecl &Field;
-};
-
 /// Reads one class, and writes the template.
 class ClassRewriter {
 public:
   ClassRewriter(const FieldDecl &Action, const GuardClassUses &Uses,
                 ASTContext &Context)
       : Action(Action), Class(*cast<CXXRecordDecl>(Action.getParent())),
-        Uses(Uses), Context(Context), SM(Context.getSourceManager()) {}
+        Uses(Uses), Context(Context), SM(Context.getSourceManager()),
+        Members(readMembers(Action)),
+        Actions(defercliff::readActionUses(Action, Members, Context)) {}
 
   TemplateGuard rewrite() {
     TemplateGuard Result;
-    if (readPlace() && readMembers() && readActionUses() && readCopies() &&
-        readUses() && write())
+    if (mayBecomeTemplate() && readBuilder() && readActionUses() &&
+        readCopies() && readUses() && write())
       Result.Fix.Hints = std::move(Hints);
     Result.Fix.Refusal = Refusal;
-    Result.AddsOptional = Result.Fix && NeedsOptional && !IsOptional;
+    Result.AddsOptional = Result.Fix && NeedsOptional && !Members.IsOptional;
     return Result;
   }
 
@@ -88,25 +49,16 @@ private:
   const GuardClassUses &Uses;
   ASTContext &Context;
   const SourceManager &SM;
+  const GuardClassMembers Members;
+  const ActionUses Actions;
 
   std::string Refusal;
   llvm::SmallVector<FixItHint, 2> Hints;
   std::string Callable; ///< the name of the template's parameter
-
-  /// Whether the member is a std::optional already; \c Wrapper is in it.
-  bool IsOptional = false;
-  /// Whether it has to be one afterwards.
+  /// Whether the member has to be a std::optional afterwards.
   bool NeedsOptional = false;
-  /// Whether the action is called where it is constant.
-  bool CalledAsConst = false;
-  QualType Wrapper;
-
-  const CXXConstructorDecl *Builder = nullptr; ///< takes the action
+  /// What \c Members.Builder stores as the action.
   const ParmVarDecl *BuilderParam = nullptr;
-  const FunctionTemplateDecl *BuilderTemplate = nullptr;
-  std::vector<const CXXConstructorDecl *> Copiers; ///< written copies and moves
-  std::vector<ActionUse> ActionUses;
-  std::vector<const CXXMethodDecl *> Runners; ///< call the action
 
   bool refuse(const llvm::Twine &Why) {
     if (Refusal.empty())
@@ -149,7 +101,7 @@ private:
   //===--- where the class stands
   //------------------------------------------===//
 
-  bool readPlace() {
+  bool mayBecomeTemplate() {
     if (!Context.getLangOpts().CPlusPlus17)
       return refuse("a class deduces its callable from C++17 on");
     if (!isWrittenPlainly(Class.getSourceRange(), Context))
@@ -175,90 +127,23 @@ private:
       return refuse("a preprocessor directive stands in the class");
     if (!Uses.Obstacle.empty())
       return refuse(Uses.Obstacle);
+    if (!Members.Obstacle.empty())
+      return refuse(Members.Obstacle);
     return true;
   }
 
-  //===--- what the class is made of
-  //----------------------------------------===//
-
-  bool readMembers() {
-    QualType Type = Action.getType().getUnqualifiedType();
-    Wrapper = Type;
-    if (!isKnownWrapper(Type)) {
-      const auto *Held =
-          dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
-      if (!Held || qualifiedName(*Held) != "std::optional")
-        return refuse(action() + " is in a heap block");
-      IsOptional = NeedsOptional = true;
-      Wrapper = Held->getTemplateArgs()[0].getAsType();
-    }
-    if (Action.hasInClassInitializer())
-      return refuse(action() + " is initialised where it is declared");
-    for (const Decl *D : Class.decls())
-      if (!D->isImplicit() && !readMember(*D))
-        return false;
-    if (!Builder)
-      return refuse("the class has no constructor that takes its action");
-    return readBuilder();
-  }
-
-  bool readMember(const Decl &D) {
-    if (isa<FriendDecl>(D))
-      return refuse("the class has friends");
-    if (isa<VarDecl>(D))
-      return refuse("the class has static data members");
-    if (isa<UsingDecl, ConstructorUsingShadowDecl>(D))
-      return refuse("the class takes over members of a base class");
-    const auto *Template = dyn_cast<FunctionTemplateDecl>(&D);
-    const auto *Method =
-        dyn_cast<CXXMethodDecl>(Template ? Template->getTemplatedDecl() : &D);
-    if (isa<TemplateDecl>(D) && !isa_and_nonnull<CXXConstructorDecl>(Method))
-      return refuse("the class has member templates");
-    if (!Method || Method->isDeleted())
-      return true;
-    if (!Method->isDefaulted() && !Method->doesThisDeclarationHaveABody())
-      return refuse("members are defined outside of the class");
-    if (Method->isCopyAssignmentOperator() ||
-        Method->isMoveAssignmentOperator())
-      return refuse("the class can be assigned, and a closure cannot");
-    const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method);
-    if (!Ctor)
-      return true;
-    if (!Template && Ctor->isCopyOrMoveConstructor()) {
-      if (Ctor->isDefaulted() && Ctor->isMoveConstructor())
-        return refuse("the default move relies on the empty state that '" +
-                      qualifiedClassName(Wrapper) + "' is left in");
-      if (!Ctor->isDefaulted())
-        Copiers.push_back(Ctor);
-      return true;
-    }
-    if (Ctor->getMinRequiredArguments() == 0)
-      return refuse("the class can be built without an action");
-    if (Builder)
-      return refuse("several constructors take an action");
-    Builder = Ctor;
-    BuilderTemplate = Template;
-    return true;
-  }
-
-  const CXXCtorInitializer *initializerOf(const CXXConstructorDecl &Ctor,
-                                          const FieldDecl &Field) const {
-    for (const CXXCtorInitializer *Init : Ctor.inits())
-      if (Init->isWritten() && Init->isMemberInitializer() &&
-          Init->getMember() == &Field)
-        return Init;
-    return nullptr;
-  }
+  //===--- the constructor that takes the action
+  //--------------------------===//
 
   /// The template parameter of the constructor that \p P deduces; null if it
   /// deduces none.
   const TemplateTypeParmDecl *deducedBy(const ParmVarDecl &P) const {
     const auto *Type =
         P.getType().getNonReferenceType()->getAs<TemplateTypeParmType>();
-    if (!BuilderTemplate || !Type)
+    if (!Members.BuilderTemplate || !Type)
       return nullptr;
     const TemplateParameterList &Head =
-        *BuilderTemplate->getTemplateParameters();
+        *Members.BuilderTemplate->getTemplateParameters();
     // Not by getDecl(), which LLVM 14 may leave out.
     return Type->getDepth() == Head.getDepth()
                ? cast<TemplateTypeParmDecl>(Head.getParam(Type->getIndex()))
@@ -277,29 +162,29 @@ private:
   }
 
   bool readBuilder() {
-    const CXXCtorInitializer *Init = initializerOf(*Builder, Action);
+    const CXXCtorInitializer *Init = initializerOf(*Members.Builder, Action);
     if (!Init)
       return refuse("the constructor does not initialise " + action() +
                     " in its list");
     std::string Text = initializerText(*Init);
     StringRef Stored = Text;
     Stored.consume_front("::");
-    for (const ParmVarDecl *P : Builder->parameters())
+    for (const ParmVarDecl *P : Members.Builder->parameters())
       if (isStoredAs(Stored, *P))
         BuilderParam = P;
     if (!BuilderParam)
       return refuse("the constructor does more to its action than to store it");
-    if (mentions(*Builder, *BuilderParam) != 1)
+    if (mentions(*Members.Builder, *BuilderParam) != 1)
       return refuse("the constructor uses its action besides storing it");
     SourceRange Written = BuilderParam->getSourceRange();
     if (!isWrittenPlainly(Written, Context) ||
         holdsCommentOrDirective(Written, Context) ||
         Written.getEnd() != BuilderParam->getLocation())
       return refuse("the constructor's parameter is not written plainly");
-    if (BuilderTemplate)
+    if (Members.BuilderTemplate)
       return readBuilderTemplate(*Init);
     QualType Type = BuilderParam->getType().getNonReferenceType();
-    if (!Context.hasSameUnqualifiedType(Type, Wrapper))
+    if (!Context.hasSameUnqualifiedType(Type, Members.Wrapper))
       return refuse("the constructor takes its action as another type");
     return true;
   }
@@ -307,7 +192,7 @@ private:
   /// The end of the template head of the constructor.
   SourceLocation endOfHead() const {
     const TemplateParameterList *Head =
-        BuilderTemplate->getTemplateParameters();
+        Members.BuilderTemplate->getTemplateParameters();
     const Expr *Requires = Head->getRequiresClause();
     return Requires ? Requires->getEndLoc() : Head->getRAngleLoc();
   }
@@ -316,25 +201,27 @@ private:
   SourceLocation behindHead() const {
     compat::Optional<Token> Behind =
         Lexer::findNextToken(endOfHead(), SM, Context.getLangOpts());
-    return Behind ? Behind->getLocation() : Builder->getLocation();
+    return Behind ? Behind->getLocation() : Members.Builder->getLocation();
   }
 
   bool readBuilderTemplate(const CXXCtorInitializer &Init) {
     if (!deducedBy(*BuilderParam))
       return refuse("the constructor deduces more than its action");
-    SourceRange Whole(BuilderTemplate->getBeginLoc(), Builder->getEndLoc());
+    SourceRange Whole(Members.BuilderTemplate->getBeginLoc(),
+                      Members.Builder->getEndLoc());
     SourceRange InBrackets(Init.getLParenLoc(), Init.getRParenLoc());
     if (!isWrittenPlainly(Whole, Context))
       return refuse("the constructor is written in a macro");
-    if (holdsCommentOrDirective({BuilderTemplate->getBeginLoc(), behindHead()},
-                                Context) ||
+    if (holdsCommentOrDirective(
+            {Members.BuilderTemplate->getBeginLoc(), behindHead()}, Context) ||
         holdsCommentOrDirective(InBrackets, Context))
       return refuse("a comment stands in the constructor's head");
-    if (Builder->getTrailingRequiresClause())
+    if (Members.Builder->getTrailingRequiresClause())
       return refuse("the constructor has a requires clause");
     SourceRange Parameter = BuilderParam->getSourceRange();
-    SourceRange Body(endOf(endOfHead()), Builder->getEndLoc());
-    for (const NamedDecl *P : *BuilderTemplate->getTemplateParameters()) {
+    SourceRange Body(endOf(endOfHead()), Members.Builder->getEndLoc());
+    for (const NamedDecl *P :
+         *Members.BuilderTemplate->getTemplateParameters()) {
       if (P->isParameterPack())
         return refuse("the constructor takes any number of arguments");
       if (P->getIdentifier() && countTokens(Body, P->getName()) !=
@@ -367,29 +254,17 @@ private:
   //===--- what the class does with its action
   //------------------------------===//
 
-  /// The statements around the one that is looked at, from the outside.
-  llvm::SmallVector<const Stmt *, 16> Around;
-  /// The method that is looked at.
-  const CXXMethodDecl *Method = nullptr;
-
   bool readActionUses() {
-    for (const CXXMethodDecl *M : methods()) {
-      Method = M;
-      if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(M))
-        for (const CXXCtorInitializer *Init : Ctor->inits())
-          if (Init->isWritten() && Init->getMember() != &Action &&
-              !readStatement(Init->getInit()))
-            return false;
-      if (!readStatement(M->getBody()))
-        return false;
-    }
-    if (!sawAllMentions())
-      return refuse(action() + " is named outside of the bodies of methods");
-    for (const ActionUse &Use : ActionUses)
-      NeedsOptional |= Use.What != Doing::Run;
-    for (const ActionUse &Use : ActionUses) {
-      bool Stays = Use.What == Doing::Test || Use.What == Doing::AsOptional ||
-                   (Use.What == Doing::Run && (!NeedsOptional || IsOptional));
+    if (!Actions.Obstacle.empty())
+      return refuse(Actions.Obstacle);
+    NeedsOptional = Members.IsOptional ||
+                    llvm::any_of(Actions.Uses, [](const ActionUse &Use) {
+                      return Use.What != Doing::Run;
+                    });
+    for (const ActionUse &Use : Actions.Uses) {
+      bool Stays =
+          Use.What == Doing::Test || Use.What == Doing::AsOptional ||
+          (Use.What == Doing::Run && (!NeedsOptional || Members.IsOptional));
       const Expr *Edited = Use.Whole ? Use.Whole : Use.Member;
       if (Stays)
         continue;
@@ -401,244 +276,13 @@ private:
     return true;
   }
 
-  /// Whether nothing but bodies and initialisers names the action: no default
-  /// argument, no noexcept, no decltype.
-  bool sawAllMentions() const {
-    auto &AST = const_cast<CXXRecordDecl &>(Class);
-    MentionFinder All(Action);
-    All.TraverseDecl(&AST);
-    MentionFinder Known(Action);
-    for (const CXXMethodDecl *M : methods())
-      if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(M))
-        if (const CXXCtorInitializer *Init = initializerOf(*Ctor, Action))
-          Known.TraverseStmt(Init->getInit());
-    for (const ActionUse &Use : ActionUses)
-      Known.Places.insert(Use.Member->getMemberLoc());
-    return llvm::all_of(All.Places, [&](SourceLocation Place) {
-      return Known.Places.count(Place) > 0;
-    });
-  }
-
-  /// The methods and constructors of the class that have a body.
-  std::vector<const CXXMethodDecl *> methods() const {
-    std::vector<const CXXMethodDecl *> Found;
-    for (const CXXMethodDecl *M : Class.methods())
-      if (M->isUserProvided() && M->getBody())
-        Found.push_back(M);
-    if (BuilderTemplate)
-      Found.push_back(Builder);
-    return Found;
-  }
-
-  bool readStatement(const Stmt *S) {
-    if (!S)
-      return true;
-    const auto *Member = dyn_cast<MemberExpr>(S);
-    if (Member && Member->getMemberDecl() == &Action)
-      return readUse(*Member);
-    Around.push_back(S);
-    bool Known = llvm::all_of(
-        S->children(), [&](const Stmt *Child) { return readStatement(Child); });
-    Around.pop_back();
-    return Known;
-  }
-
-  /// The first statement around number \p Depth, counted from the outside, that
-  /// is more than a conversion; null at the end. Sets \p Depth to its number.
-  const Stmt *around(size_t &Depth) const {
-    while (Depth > 0) {
-      const Stmt *S = Around[--Depth];
-      if (!isa<ParenExpr, ImplicitCastExpr, FullExpr, MaterializeTemporaryExpr>(
-              S))
-        return S;
-    }
-    return nullptr;
-  }
-
-  bool isArgument(const CallExpr &Call, unsigned Index, const Expr &E) const {
-    return Call.getNumArgs() > Index &&
-           Call.getArg(Index)->IgnoreParenImpCasts() == &E;
-  }
-
-  bool isCallOperator(const Stmt *S, const Expr &Callee) const {
-    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S);
-    return Operator && Operator->getOperator() == OO_Call &&
-           isArgument(*Operator, 0, Callee);
-  }
-
-  static bool isStdInvoke(const CallExpr &Call) {
-    const FunctionDecl *Callee = Call.getDirectCallee();
-    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-           Callee->getName() == "invoke";
-  }
-
-  bool use(Doing What, const MemberExpr &Member, const Expr *Whole = nullptr) {
-    ActionUses.push_back({What, &Member, Whole});
-    return true;
-  }
-
-  /// The action is run by \p Call, number \p Depth of what stands around it;
-  /// with \p IsArgument it is an argument of that or of a std::move in it.
-  bool run(const MemberExpr &Member, const CallExpr &Call, size_t Depth,
-           bool IsArgument) {
-    if (!isCalledAsDeclared(Call))
-      return refuse(action() + " is called with arguments of other types");
-    if (!Call.getType()->isVoidType() && !isDiscarded(Depth))
-      return refuse("the result of " + action() + " is used");
-    ActionUses.push_back({Doing::Run, &Member, nullptr, IsArgument});
-    Runners.push_back(Method);
-    CalledAsConst |= Method->isConst() || Action.getType().isConstQualified();
-    return true;
-  }
-
-  QualType decayedTypeOf(const Expr &E) const {
-    QualType Type = E.IgnoreUnlessSpelledInSource()->getType();
-    return Type->isArrayType() ? Context.getArrayDecayedType(Type) : Type;
-  }
-
-  /// Whether the arguments of \p Call have the very types that the wrapper
-  /// passes on; it converts them, and a callable might not.
-  bool isCalledAsDeclared(const CallExpr &Call) const {
-    if (Call.getNumArgs() == 1)
-      return true;
-    const auto *Held =
-        dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Wrapper));
-    if (!Held || Held->getTemplateArgs().size() == 0 ||
-        Held->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-      return false;
-    const auto *Signature =
-        Held->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
-    if (!Signature || Call.getNumArgs() != 1 + Signature->getNumParams())
-      return false;
-    for (unsigned I = 0; I < Signature->getNumParams(); ++I)
-      if (!Context.hasSameUnqualifiedType(
-              decayedTypeOf(*Call.getArg(1 + I)),
-              Signature->getParamType(I).getNonReferenceType()))
-        return false;
-    return true;
-  }
-
-  /// Whether nothing uses the value of number \p Depth of what is around: it is
-  /// a statement of its own.
-  bool isDiscarded(size_t Depth) const {
-    const Stmt *Outside = around(Depth);
-    if (const auto *Cast = dyn_cast_or_null<CastExpr>(Outside))
-      return Cast->getCastKind() == CK_ToVoid;
-    if (const auto *If = dyn_cast_or_null<IfStmt>(Outside))
-      return Around[Depth + 1] == If->getThen() ||
-             Around[Depth + 1] == If->getElse();
-    return isa_and_nonnull<CompoundStmt>(Outside);
-  }
-
-  bool readUse(const MemberExpr &Member) {
-    size_t Depth = Around.size();
-    const Stmt *S = around(Depth);
-    const auto *Call = dyn_cast_or_null<CallExpr>(S);
-    if (!IsOptional && isCallOperator(S, Member))
-      return run(Member, *Call, Depth, /*IsArgument=*/false);
-    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S))
-      return readOperator(*Operator, Member, Depth);
-    if (const auto *Called = dyn_cast_or_null<MemberExpr>(S))
-      return readMethodCall(*Called, Member, Depth);
-    if (Call && !IsOptional && isArgument(*Call, 0, Member)) {
-      if (isStdInvoke(*Call))
-        return run(Member, *Call, Depth, /*IsArgument=*/true);
-      if (Call->isCallToStdMove())
-        if (const CallExpr *Outer = calledAround(Depth, *Call))
-          return run(Member, *Outer, Depth, /*IsArgument=*/true);
-    }
-    return refuse(action() + " is used for more than to run, test or drop it");
-  }
-
-  /// The call of \p Callee that stands around number \p Depth; null if there is
-  /// none. Sets \p Depth to its number.
-  const CallExpr *calledAround(size_t &Depth, const Expr &Callee) const {
-    const Stmt *S = around(Depth);
-    return isCallOperator(S, Callee) ? cast<CallExpr>(S) : nullptr;
-  }
-
-  bool readOperator(const CXXOperatorCallExpr &Operator,
-                    const MemberExpr &Member, size_t Depth) {
-    switch (Operator.getOperator()) {
-    case OO_Equal:
-      if (!isArgument(Operator, 0, Member) || !isNoAction(*Operator.getArg(1)))
-        return refuse(action() + " is assigned, and a closure cannot be");
-      if (IsOptional && isa<CXXNullPtrLiteralExpr>(
-                            Operator.getArg(1)->IgnoreUnlessSpelledInSource()))
-        break; // an optional of an empty function
-      if (isDiscarded(Depth))
-        return use(Doing::Drop, Member, &Operator);
-      break;
-    case OO_EqualEqual:
-    case OO_ExclaimEqual:
-      if (!IsOptional && Operator.getNumArgs() == 2 &&
-          (isNoAction(*Operator.getArg(0)) || isNoAction(*Operator.getArg(1))))
-        return readComparison(Operator, Member, Depth);
-      break;
-    case OO_Star:
-      if (const CallExpr *Call =
-              IsOptional ? calledAround(Depth, Operator) : nullptr)
-        return run(Member, *Call, Depth, /*IsArgument=*/false);
-      break;
-    default:
-      break;
-    }
-    return refuse(action() + " is used for more than to run, test or drop it");
-  }
-
-  bool readComparison(const CXXOperatorCallExpr &Operator,
-                      const MemberExpr &Member, size_t Depth) {
-    bool Equal = Operator.getOperator() == OO_EqualEqual;
-    const Expr *Whole = &Operator;
-    // From C++20 on, `a != b` may be made of `!(a == b)`.
-    while (const auto *Outside = dyn_cast_or_null<Expr>(around(Depth))) {
-      if (const auto *Written = dyn_cast<CXXRewrittenBinaryOperator>(Outside)) {
-        Equal = Written->getOpcode() == BO_EQ;
-        Whole = Written;
-        break;
-      }
-      if (Outside->getSourceRange() != Operator.getSourceRange())
-        break;
-    }
-    return use(Equal ? Doing::IsUnset : Doing::IsSet, Member, Whole);
-  }
-
-  bool readMethodCall(const MemberExpr &Called, const MemberExpr &Member,
-                      size_t Depth) {
-    const ValueDecl *Callee = Called.getMemberDecl();
-    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(around(Depth));
-    StringRef Name =
-        Callee->getDeclName().isIdentifier() ? Callee->getName() : StringRef();
-    if (isa<CXXConversionDecl>(Callee) && Callee->getType()
-                                              ->castAs<FunctionType>()
-                                              ->getReturnType()
-                                              ->isBooleanType())
-      return use(Doing::Test, Member);
-    if (Call && Call->getNumArgs() == 0) {
-      if (IsOptional && (Name == "has_value" || Name == "reset"))
-        return use(Doing::AsOptional, Member, Call);
-      if (IsOptional && Name == "value")
-        if (const CallExpr *Outer = calledAround(Depth, *Call))
-          return run(Member, *Outer, Depth, /*IsArgument=*/false);
-      if (!IsOptional && Name == "empty") {
-        const auto *Not = dyn_cast_or_null<UnaryOperator>(around(Depth));
-        return Not && Not->getOpcode() == UO_LNot
-                   ? use(Doing::IsSet, Member, Not)
-                   : use(Doing::IsUnset, Member, Call);
-      }
-      if (!IsOptional && Name == "clear" && isDiscarded(Depth))
-        return use(Doing::Drop, Member, Call);
-    }
-    return refuse(action() + " is used for more than to run, test or drop it");
-  }
-
   //===--- copies and moves
   //--------------------------------------------------===//
 
   /// A closure that was moved from is no empty one: a move must tell the other
   /// guard not to run it.
   bool readCopies() {
-    for (const CXXConstructorDecl *Copier : Copiers) {
+    for (const CXXConstructorDecl *Copier : Members.Copiers) {
       const ParmVarDecl &Other = *Copier->getParamDecl(0);
       const CXXCtorInitializer *Init = initializerOf(*Copier, Action);
       std::string Member =
@@ -660,7 +304,7 @@ private:
                       "than to take it");
       if (!disarms(*Copier, Other))
         return refuse("the move relies on the empty state that '" +
-                      qualifiedClassName(Wrapper) + "' is left in");
+                      qualifiedClassName(Members.Wrapper) + "' is left in");
     }
     return true;
   }
@@ -704,7 +348,7 @@ private:
       const auto *Ref = dyn_cast<DeclRefExpr>(Base);
       return Other ? Ref && Ref->getDecl() == Other : isa<CXXThisExpr>(Base);
     };
-    for (const ActionUse &Use : ActionUses)
+    for (const ActionUse &Use : Actions.Uses)
       if ((Use.What == Doing::Drop || isReset(Use)) && Use.Whole == E)
         return IsOfOther(Use.Member->getBase());
     if (const auto *Assignment = dyn_cast<BinaryOperator>(E)) {
@@ -737,7 +381,7 @@ private:
       return false;
     if (tests(Class.getDestructor()->getBody(), *Field, false))
       return true;
-    return llvm::all_of(Runners, [&](const CXXMethodDecl *Runner) {
+    return llvm::all_of(Actions.Runners, [&](const CXXMethodDecl *Runner) {
       return tests(Runner->getBody(), *Field, false);
     });
   }
@@ -801,7 +445,7 @@ private:
     Argument = Argument->IgnoreUnlessSpelledInSource();
     std::string What = "'" + Var.getNameAsString() + "' is built from ";
     if (const auto *Lambda = dyn_cast<LambdaExpr>(Argument))
-      return CalledAsConst && Lambda->isMutable()
+      return Actions.CalledAsConst && Lambda->isMutable()
                  ? refuse(What + "a lambda that is mutable, which is called "
                                  "where it is constant")
                  : true;
@@ -827,8 +471,9 @@ private:
         Context.DeclarationNames.getCXXOperatorName(OO_Call);
     if (!Record || Record->lookup(Operator).empty())
       return refuse(What + "what may be a null pointer or no callable");
-    return CalledAsConst ? refuse(What + "a callable that may not be constant")
-                         : true;
+    return Actions.CalledAsConst
+               ? refuse(What + "a callable that may not be constant")
+               : true;
   }
 
   /// Whether \p E is a function itself, which is never null.
@@ -858,9 +503,9 @@ private:
     if (!writeMember())
       return false;
     writeBuilder();
-    for (const CXXConstructorDecl *Copier : Copiers)
+    for (const CXXConstructorDecl *Copier : Members.Copiers)
       writeExchange(*Copier);
-    for (const ActionUse &Use : ActionUses)
+    for (const ActionUse &Use : Actions.Uses)
       writeUse(Use);
     return true;
   }
@@ -873,9 +518,11 @@ private:
         continue;
       unsigned Taken = countTokens(Class.getSourceRange(), Name);
       // Where the constructor has it for the same, it goes away.
-      if (BuilderTemplate && deducedBy(*BuilderParam)->getName() == Name)
-        Taken -= countTokens(
-            {BuilderTemplate->getBeginLoc(), Builder->getEndLoc()}, Name);
+      if (Members.BuilderTemplate &&
+          deducedBy(*BuilderParam)->getName() == Name)
+        Taken -= countTokens({Members.BuilderTemplate->getBeginLoc(),
+                              Members.Builder->getEndLoc()},
+                             Name);
       if (Taken == 0) {
         Callable = Name.str();
         return true;
@@ -899,10 +546,10 @@ private:
   }
 
   void writeBuilder() {
-    if (BuilderTemplate) {
+    if (Members.BuilderTemplate) {
       Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
-          BuilderTemplate->getBeginLoc(), behindHead())));
-      const CXXCtorInitializer &Init = *initializerOf(*Builder, Action);
+          Members.BuilderTemplate->getBeginLoc(), behindHead())));
+      const CXXCtorInitializer &Init = *initializerOf(*Members.Builder, Action);
       std::vector<Token> Tokens =
           tokensOf({Init.getLParenLoc(), Init.getRParenLoc()}, Context);
       // `std::forward<T>`, perhaps behind `::`, becomes `std::move`.
@@ -943,7 +590,7 @@ private:
     case Doing::AsOptional:
       return;
     case Doing::Run:
-      if (!NeedsOptional || IsOptional)
+      if (!NeedsOptional || Members.IsOptional)
         return;
       Hints.push_back(FixItHint::CreateInsertion(Member.getBegin(),
                                                  Use.IsArgument ? "*" : "(*"));

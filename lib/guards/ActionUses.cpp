@@ -1,0 +1,317 @@
+//===--- ActionUses.cpp - defercliff --------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/guards/ActionUses.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/guards/GuardClassUses.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+namespace {
+
+/// Collects where a data member is named.
+class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
+public:
+  explicit MentionFinder(const FieldDecl &Field) : Field(Field) {}
+
+  llvm::DenseSet<SourceLocation> Places;
+
+  bool VisitMemberExpr(MemberExpr *Member) {
+    if (Member->getMemberDecl() == &Field)
+      Places.insert(Member->getMemberLoc());
+    return true;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (Ref->getDecl() == &Field)
+      Places.insert(Ref->getLocation());
+    return true;
+  }
+
+private:
+  const FieldDecl &Field;
+};
+
+/// Reads the bodies of one class.
+class ActionReader {
+public:
+  ActionReader(const FieldDecl &Action, const GuardClassMembers &Members,
+               ASTContext &Context)
+      : Action(Action), Members(Members), Context(Context) {}
+
+  ActionUses read() {
+    for (const CXXMethodDecl *M : Members.Bodies) {
+      Method = M;
+      if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(M))
+        for (const CXXCtorInitializer *Init : Ctor->inits())
+          if (Init->isWritten() && Init->getMember() != &Action &&
+              !readStatement(Init->getInit()))
+            return std::move(Result);
+      if (!readStatement(M->getBody()))
+        return std::move(Result);
+    }
+    if (!sawAllMentions())
+      refuse(name() + " is named outside of the bodies of methods");
+    return std::move(Result);
+  }
+
+private:
+  const FieldDecl &Action;
+  const GuardClassMembers &Members;
+  ASTContext &Context;
+  ActionUses Result;
+  /// The statements around the one that is looked at, from the outside.
+  llvm::SmallVector<const Stmt *, 16> Around;
+  /// The method that is looked at.
+  const CXXMethodDecl *Method = nullptr;
+
+  std::string name() const { return "'" + Action.getNameAsString() + "'"; }
+
+  bool refuse(std::string Why) {
+    Result.Obstacle = std::move(Why);
+    return false;
+  }
+
+  /// Whether nothing but bodies and initialisers names the action: no default
+  /// argument, no noexcept, no decltype.
+  bool sawAllMentions() const {
+    MentionFinder All(Action);
+    All.TraverseDecl(const_cast<RecordDecl *>(Action.getParent()));
+    MentionFinder Known(Action);
+    for (const CXXMethodDecl *M : Members.Bodies)
+      if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(M))
+        if (const CXXCtorInitializer *Init = initializerOf(*Ctor, Action))
+          Known.TraverseStmt(Init->getInit());
+    for (const ActionUse &Use : Result.Uses)
+      Known.Places.insert(Use.Member->getMemberLoc());
+    return llvm::all_of(All.Places, [&](SourceLocation Place) {
+      return Known.Places.count(Place) > 0;
+    });
+  }
+
+  bool readStatement(const Stmt *S) {
+    if (!S)
+      return true;
+    const auto *Member = dyn_cast<MemberExpr>(S);
+    if (Member && Member->getMemberDecl() == &Action)
+      return readUse(*Member);
+    Around.push_back(S);
+    bool Known = llvm::all_of(
+        S->children(), [&](const Stmt *Child) { return readStatement(Child); });
+    Around.pop_back();
+    return Known;
+  }
+
+  /// The first statement around number \p Depth, counted from the outside, that
+  /// is more than a conversion; null at the end. Sets \p Depth to its number.
+  const Stmt *around(size_t &Depth) const {
+    while (Depth > 0) {
+      const Stmt *S = Around[--Depth];
+      if (!isa<ParenExpr, ImplicitCastExpr, FullExpr, MaterializeTemporaryExpr>(
+              S))
+        return S;
+    }
+    return nullptr;
+  }
+
+  bool isArgument(const CallExpr &Call, unsigned Index, const Expr &E) const {
+    return Call.getNumArgs() > Index &&
+           Call.getArg(Index)->IgnoreParenImpCasts() == &E;
+  }
+
+  bool isCallOperator(const Stmt *S, const Expr &Callee) const {
+    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S);
+    return Operator && Operator->getOperator() == OO_Call &&
+           isArgument(*Operator, 0, Callee);
+  }
+
+  static bool isStdInvoke(const CallExpr &Call) {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+           Callee->getName() == "invoke";
+  }
+
+  bool use(Doing What, const MemberExpr &Member, const Expr *Whole = nullptr) {
+    Result.Uses.push_back({What, &Member, Whole});
+    return true;
+  }
+
+  /// The action is run by \p Call, number \p Depth of what stands around it;
+  /// with \p IsArgument it is an argument of that or of a std::move in it.
+  bool run(const MemberExpr &Member, const CallExpr &Call, size_t Depth,
+           bool IsArgument) {
+    if (!isCalledAsDeclared(Call))
+      return refuse(name() + " is called with arguments of other types");
+    if (!Call.getType()->isVoidType() && !isDiscarded(Depth))
+      return refuse("the result of " + name() + " is used");
+    Result.Uses.push_back({Doing::Run, &Member, nullptr, IsArgument});
+    Result.Runners.push_back(Method);
+    Result.CalledAsConst |=
+        Method->isConst() || Action.getType().isConstQualified();
+    return true;
+  }
+
+  QualType decayedTypeOf(const Expr &E) const {
+    QualType Type = E.IgnoreUnlessSpelledInSource()->getType();
+    return Type->isArrayType() ? Context.getArrayDecayedType(Type) : Type;
+  }
+
+  /// Whether the arguments of \p Call have the very types that the wrapper
+  /// passes on; it converts them, and a callable might not.
+  bool isCalledAsDeclared(const CallExpr &Call) const {
+    if (Call.getNumArgs() == 1)
+      return true;
+    const auto *Held = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        recordOf(Members.Wrapper));
+    if (!Held || Held->getTemplateArgs().size() == 0 ||
+        Held->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+      return false;
+    const auto *Signature =
+        Held->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+    if (!Signature || Call.getNumArgs() != 1 + Signature->getNumParams())
+      return false;
+    for (unsigned I = 0; I < Signature->getNumParams(); ++I)
+      if (!Context.hasSameUnqualifiedType(
+              decayedTypeOf(*Call.getArg(1 + I)),
+              Signature->getParamType(I).getNonReferenceType()))
+        return false;
+    return true;
+  }
+
+  /// Whether nothing uses the value of number \p Depth of what is around: it is
+  /// a statement of its own.
+  bool isDiscarded(size_t Depth) const {
+    const Stmt *Outside = around(Depth);
+    if (const auto *Cast = dyn_cast_or_null<CastExpr>(Outside))
+      return Cast->getCastKind() == CK_ToVoid;
+    if (const auto *If = dyn_cast_or_null<IfStmt>(Outside))
+      return Around[Depth + 1] == If->getThen() ||
+             Around[Depth + 1] == If->getElse();
+    return isa_and_nonnull<CompoundStmt>(Outside);
+  }
+
+  bool readUse(const MemberExpr &Member) {
+    size_t Depth = Around.size();
+    const Stmt *S = around(Depth);
+    const auto *Call = dyn_cast_or_null<CallExpr>(S);
+    if (!Members.IsOptional && isCallOperator(S, Member))
+      return run(Member, *Call, Depth, /*IsArgument=*/false);
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S))
+      return readOperator(*Operator, Member, Depth);
+    if (const auto *Called = dyn_cast_or_null<MemberExpr>(S))
+      return readMethodCall(*Called, Member, Depth);
+    if (Call && !Members.IsOptional && isArgument(*Call, 0, Member)) {
+      if (isStdInvoke(*Call))
+        return run(Member, *Call, Depth, /*IsArgument=*/true);
+      if (Call->isCallToStdMove())
+        if (const CallExpr *Outer = calledAround(Depth, *Call))
+          return run(Member, *Outer, Depth, /*IsArgument=*/true);
+    }
+    return refuse(name() + " is used for more than to run, test or drop it");
+  }
+
+  /// The call of \p Callee that stands around number \p Depth; null if there is
+  /// none. Sets \p Depth to its number.
+  const CallExpr *calledAround(size_t &Depth, const Expr &Callee) const {
+    const Stmt *S = around(Depth);
+    return isCallOperator(S, Callee) ? cast<CallExpr>(S) : nullptr;
+  }
+
+  bool readOperator(const CXXOperatorCallExpr &Operator,
+                    const MemberExpr &Member, size_t Depth) {
+    switch (Operator.getOperator()) {
+    case OO_Equal:
+      if (!isArgument(Operator, 0, Member) || !isNoAction(*Operator.getArg(1)))
+        return refuse(name() + " is assigned, and a closure cannot be");
+      if (Members.IsOptional &&
+          isa<CXXNullPtrLiteralExpr>(
+              Operator.getArg(1)->IgnoreUnlessSpelledInSource()))
+        break; // an optional of an empty function
+      if (isDiscarded(Depth))
+        return use(Doing::Drop, Member, &Operator);
+      break;
+    case OO_EqualEqual:
+    case OO_ExclaimEqual:
+      if (!Members.IsOptional && Operator.getNumArgs() == 2 &&
+          (isNoAction(*Operator.getArg(0)) || isNoAction(*Operator.getArg(1))))
+        return readComparison(Operator, Member, Depth);
+      break;
+    case OO_Star:
+      if (const CallExpr *Call =
+              Members.IsOptional ? calledAround(Depth, Operator) : nullptr)
+        return run(Member, *Call, Depth, /*IsArgument=*/false);
+      break;
+    default:
+      break;
+    }
+    return refuse(name() + " is used for more than to run, test or drop it");
+  }
+
+  bool readComparison(const CXXOperatorCallExpr &Operator,
+                      const MemberExpr &Member, size_t Depth) {
+    bool Equal = Operator.getOperator() == OO_EqualEqual;
+    const Expr *Whole = &Operator;
+    // From C++20 on, `a != b` may be made of `!(a == b)`.
+    while (const auto *Outside = dyn_cast_or_null<Expr>(around(Depth))) {
+      if (const auto *Written = dyn_cast<CXXRewrittenBinaryOperator>(Outside)) {
+        Equal = Written->getOpcode() == BO_EQ;
+        Whole = Written;
+        break;
+      }
+      if (Outside->getSourceRange() != Operator.getSourceRange())
+        break;
+    }
+    return use(Equal ? Doing::IsUnset : Doing::IsSet, Member, Whole);
+  }
+
+  bool readMethodCall(const MemberExpr &Called, const MemberExpr &Member,
+                      size_t Depth) {
+    const ValueDecl *Callee = Called.getMemberDecl();
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(around(Depth));
+    StringRef Name =
+        Callee->getDeclName().isIdentifier() ? Callee->getName() : StringRef();
+    if (isa<CXXConversionDecl>(Callee) && Callee->getType()
+                                              ->castAs<FunctionType>()
+                                              ->getReturnType()
+                                              ->isBooleanType())
+      return use(Doing::Test, Member);
+    if (Call && Call->getNumArgs() == 0) {
+      if (Members.IsOptional && (Name == "has_value" || Name == "reset"))
+        return use(Doing::AsOptional, Member, Call);
+      if (Members.IsOptional && Name == "value")
+        if (const CallExpr *Outer = calledAround(Depth, *Call))
+          return run(Member, *Outer, Depth, /*IsArgument=*/false);
+      if (!Members.IsOptional && Name == "empty") {
+        const auto *Not = dyn_cast_or_null<UnaryOperator>(around(Depth));
+        return Not && Not->getOpcode() == UO_LNot
+                   ? use(Doing::IsSet, Member, Not)
+                   : use(Doing::IsUnset, Member, Call);
+      }
+      if (!Members.IsOptional && Name == "clear" && isDiscarded(Depth))
+        return use(Doing::Drop, Member, Call);
+    }
+    return refuse(name() + " is used for more than to run, test or drop it");
+  }
+};
+
+} // namespace
+
+ActionUses readActionUses(const FieldDecl &Action,
+                          const GuardClassMembers &Members,
+                          ASTContext &Context) {
+  return ActionReader(Action, Members, Context).read();
+}
+
+} // namespace defercliff
