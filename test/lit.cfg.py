@@ -30,13 +30,18 @@ quoted_table = " ".join(shlex.quote(t) for t in [config.python, check_table, *to
 check_costs = os.path.join(config.test_source_root, "support", "check_costs.py")
 quoted_costs = " ".join(shlex.quote(t) for t in [config.python, check_costs, *tools[:2],
                                                  f"--gxx={config.gxx}"])
+check_behaviour = os.path.join(config.test_source_root, "support", "check_behaviour.py")
+quoted_behaviour = " ".join(shlex.quote(t) for t in [config.python, check_behaviour, tools[0],
+                                                     f"--gxx={config.gxx}"])
 # %check CHECK %s %t: a check of the plugin. %stock_check: one of clang-tidy's.
 # %table CHECK %s %t: a check against a table of expectations.
 # %costs LIBRARY %s %t: the cost model against what is allocated.
+# %behaviour CHECK %s %t: what a program does before and after its fix.
 config.substitutions += [
     ("%check", f"{quoted} --plugin={shlex.quote(config.plugin)}"),
     ("%stock_check", quoted),
     ("%table", f"{quoted_table} --plugin={shlex.quote(config.plugin)}"),
+    ("%behaviour", f"{quoted_behaviour} --plugin={shlex.quote(config.plugin)}"),
     ("%costs", f"{quoted_costs} --plugin={shlex.quote(config.plugin)}"),
     ("%tidy", f"{shlex.quote(config.clang_tidy)} -load={shlex.quote(config.plugin)}"),
     ("%clang_tidy", shlex.quote(config.clang_tidy)),

@@ -8,6 +8,8 @@
 #include "lib/flow/Mutation.h"
 
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -41,9 +43,69 @@ static bool onlyReads(const ImplicitCastExpr &Cast) {
   return Cast.getCastKind() == CK_NoOp && Cast.getType().isConstQualified();
 }
 
+/// Whether the class of \p Method has the same for constant objects.
+static bool hasConstTwin(const CXXMethodDecl &Method) {
+  return llvm::any_of(
+      Method.getParent()->lookup(Method.getDeclName()),
+      [&](const NamedDecl *Found) {
+        const auto *Twin = dyn_cast<CXXMethodDecl>(Found);
+        return Twin && Twin->isConst() &&
+               llvm::equal(Twin->parameters(), Method.parameters(),
+                           [](const ParmVarDecl *A, const ParmVarDecl *B) {
+                             return A->getType() == B->getType();
+                           });
+      });
+}
+
+/// If \p E calls a method on \p Var or a part of it that would serve for a
+/// constant object as well, as `v[i]` does, its call; else null.
+static const CallExpr *callsTwinOn(const Expr &E, const ValueDecl &Var) {
+  const auto *Call = dyn_cast<CallExpr>(E.IgnoreParens());
+  const auto *Method =
+      Call ? dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee()) : nullptr;
+  if (!Method || Method->isStatic() || !hasConstTwin(*Method))
+    return nullptr;
+  const auto *ByName = dyn_cast<CXXMemberCallExpr>(Call);
+  const Expr *Object =
+      ByName ? ByName->getImplicitObjectArgument() : Call->getArg(0);
+  return isPartOf(Object, Var) ? Call : nullptr;
+}
+
+/// Whether \p Loop begins with a method that constant ranges have as well.
+static bool beginsWithTwin(const CXXForRangeStmt &Loop) {
+  const auto *Begin = dyn_cast<VarDecl>(Loop.getBeginStmt()->getSingleDecl());
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(
+      Begin && Begin->getInit()
+          ? Begin->getInit()->IgnoreImplicit()
+          : nullptr);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  return Method && (Method->isConst() || hasConstTwin(*Method));
+}
+
+/// Whether \p Loop goes over the elements of \p Var or of a part of it without
+/// a way to change one: it copies them, or names them as constant.
+static bool goesOver(const CXXForRangeStmt &Loop, const ValueDecl &Var) {
+  QualType Element = Loop.getLoopVariable()->getType();
+  return isPartOf(Loop.getRangeInit(), Var) &&
+         (!Element->isReferenceType() ||
+          Element.getNonReferenceType().isConstQualified()) &&
+         (Loop.getRangeInit()->getType()->isArrayType() ||
+          (Loop.getBeginStmt() && beginsWithTwin(Loop)));
+}
+
 bool mayChange(const Stmt *S, const ValueDecl &Var, bool IntoLambdas) {
   if (!S)
     return false;
+  if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S);
+      Cast && onlyReads(*Cast))
+    if (const CallExpr *Call = callsTwinOn(*Cast->getSubExpr(), Var))
+      return llvm::any_of(Call->arguments(), [&](const Expr *Arg) {
+        return !isPartOf(Arg, Var) && mayChange(Arg, Var, IntoLambdas);
+      });
+  if (const auto *Loop = dyn_cast<CXXForRangeStmt>(S);
+      Loop && goesOver(*Loop, Var))
+    return mayChange(Loop->getInit(), Var, IntoLambdas) ||
+           mayChange(Loop->getBody(), Var, IntoLambdas);
   if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S);
       Cast && onlyReads(*Cast) && isPartOf(Cast->getSubExpr(), Var))
     return false;

@@ -14,7 +14,8 @@
 namespace defercliff {
 
 /// False only if \p S provably leaves the value of \p Var alone: every mention
-/// reads it, calls a const member function of it, binds it to a reference to
+/// reads it, calls a const member function of it or one that has a const twin
+/// and reads the result, binds it to a reference to
 /// const, or captures it by copy. A null statement changes nothing. With
 /// \p IntoLambdas the bodies of lambdas in \p S count as part of it; without,
 /// a capture by reference counts as a change.

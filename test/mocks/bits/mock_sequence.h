@@ -27,10 +27,13 @@
   size_t size() const noexcept;                                                \
   bool empty() const noexcept;                                                 \
   T &front();                                                                  \
+  const T &front() const;                                                      \
   T &back();                                                                   \
+  const T &back() const;                                                       \
   T &operator[](size_t index);                                                 \
   const T &operator[](size_t index) const;                                     \
   T &at(size_t index);                                                         \
+  const T &at(size_t index) const;                                             \
   void clear() noexcept;                                                       \
   void reserve(size_t size);                                                   \
   void resize(size_t size);                                                    \
