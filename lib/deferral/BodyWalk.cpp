@@ -13,6 +13,7 @@
 #include "lib/flow/BodyFlow.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -36,6 +37,16 @@ void BodyWalk::openScope(const Stmt &Owner) {
   Current = &Scopes.back();
 }
 
+/// Whether \p Name says that what was registered is taken back:
+/// `disconnect_all_slots`, also of a constant handle.
+static bool takesBack(StringRef Name) {
+  static const StringRef Words[] = {"disconnect", "cancel", "unsubscribe",
+                                    "unregister"};
+  return llvm::any_of(Words, [&](StringRef Word) {
+    return Name.take_front(Word.size()).equals_insensitive(Word);
+  });
+}
+
 /// Other methods than the blocking ones after whose call an object has run,
 /// joined or dropped what it kept.
 static bool isWaitingName(StringRef Name) {
@@ -44,7 +55,7 @@ static bool isWaitingName(StringRef Name) {
       "value",   "clear",    "reset",        "stop", "shutdown", "drain",
       "flush",   "run",      "poll",         "pop",  "pop_back", "pop_front",
       "erase",   "swap",     "resize"};
-  return llvm::is_contained(Names, Name);
+  return llvm::is_contained(Names, Name) || takesBack(Name);
 }
 
 /// Methods that block until whoever holds a reference to the object is done:
@@ -52,7 +63,7 @@ static bool isWaitingName(StringRef Name) {
 /// wait that may time out is not proved to be too short.
 static bool isBlockingName(StringRef Name) {
   return Name == "arrive_and_wait" || Name == "acquire" || Name == "await" ||
-         isJoinOrWait(Name);
+         Name == "exec" || isJoinOrWait(Name);
 }
 
 static StringRef nameOf(const NamedDecl *D) {
@@ -263,33 +274,59 @@ const ValueDecl *BodyWalk::waitedOn(const CXXMemberCallExpr &Call) const {
                                                              : rootOf(Receiver);
 }
 
-/// `while (left.load() != 0)`: the loop goes on until others are done.
+/// Whether a lambda is written in \p S.
+static bool makesLambda(const Stmt *S) {
+  return S && (isa<LambdaExpr>(S) ||
+               llvm::any_of(S->children(), [](const Stmt *Child) {
+                 return makesLambda(Child);
+               }));
+}
+
+/// `while (left.load() != 0)`, `while (pool.busy()) yield();`: the loop goes on
+/// until others are done. One that hands over actions asks for something else.
 bool BodyWalk::isSpinning(const CXXMemberCallExpr &Call) const {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
   const CXXRecordDecl *Class = Call.getRecordDecl();
-  if (!Class || !isInStd(*Class) || !Class->getIdentifier() ||
-      !Class->getName().contains("atomic"))
+  if (!Class || !Method || !Method->isConst())
+    return false;
+  bool IsAtomic = isInStd(*Class) && Class->getIdentifier() &&
+                  Class->getName().contains("atomic");
+  if (!IsAtomic && (isInStd(*Class) || Call.getNumArgs() > 0))
     return false;
   const Stmt *Around = &Call;
   while (isa_and_nonnull<Expr>(Around))
     Around = parentOf(*Around);
-  return isa_and_nonnull<WhileStmt, DoStmt, ForStmt>(Around);
+  const Stmt *Body = nullptr;
+  if (const auto *While = dyn_cast_or_null<WhileStmt>(Around))
+    Body = While->getBody();
+  else if (const auto *Do = dyn_cast_or_null<DoStmt>(Around))
+    Body = Do->getBody();
+  else if (const auto *For = dyn_cast_or_null<ForStmt>(Around))
+    Body = For->getBody();
+  return Body && (IsAtomic || !makesLambda(Body));
 }
 
 /// If \p On is the variable of a loop over a list, notes a wait on each object
 /// in the list.
-void BodyWalk::noteListed(const Expr &On, const Expr &Call, bool Blocks) {
+void BodyWalk::noteListed(const Expr &On, const Expr &At, bool Blocks) {
   const auto *Ref = dyn_cast<DeclRefExpr>(
       On.IgnoreUnlessSpelledInSource()->IgnoreParenCasts());
   auto Listed = Ref ? ElementsOf.find(Ref->getDecl()) : ElementsOf.end();
   if (Listed != ElementsOf.end())
     for (const ValueDecl *Element : Listed->second)
-      Waits.push_back({Element, &Call, Blocks});
+      Waits.push_back({Element, &At, Blocks});
 }
 
 void BodyWalk::noteCall(const CallExpr &Call) {
   Calls.push_back(&Call);
+  noteWaitsOf(Call, Call);
+}
+
+/// Notes what \p Call waits for, which is done at \p At: there, or where the
+/// lambda is called that it stands in.
+void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
   if (isBlockingCall(Call))
-    BlockingCalls.push_back(&Call);
+    BlockingCalls.push_back(&At);
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
     StringRef Name = nameOf(Method->getMethodDecl());
     bool Blocks = isBlockingCall(Call) || isSpinning(*Method);
@@ -299,27 +336,35 @@ void BodyWalk::noteCall(const CallExpr &Call) {
     bool OnThis = isa<CXXThisExpr>(
         Method->getImplicitObjectArgument()->IgnoreParenCasts());
     if (MayWait && (Blocks || !handsOverCallable(Call)))
-      noteListed(*Method->getImplicitObjectArgument(), Call, Blocks);
+      noteListed(*Method->getImplicitObjectArgument(), At, Blocks);
     if ((Object || (OnThis && Concerns)) &&
         (Blocks || !handsOverCallable(Call)))
       Waits.push_back(
-          {Object, &Call, Blocks, MayWait ? nullptr : Method->getMethodDecl()});
+          {Object, &At, Blocks, MayWait ? nullptr : Method->getMethodDecl()});
     // `future = promise.get_future(); future.get();` waits for the promise.
     if (const ValueDecl *Origin =
             Object && MayWait ? OriginOf.lookup(Object) : nullptr)
-      Waits.push_back({Origin, &Call, /*Blocks=*/true});
+      Waits.push_back({Origin, &At, /*Blocks=*/true});
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
     if (Operator->getOperator() == OO_Equal) {
       const ValueDecl *Object = rootOf(Operator->getArg(0));
       if (Object && dropsOld(*Operator))
-        Waits.push_back({Object, &Call});
+        Waits.push_back({Object, &At});
       if (Object && asksForHandle(*Operator->getArg(1)))
         OriginOf[Object] = rootOf(Operator->getArg(1));
     }
-    noteLocalCall(*Operator);
+    if (&At == &Call)
+      noteLocalCall(*Operator);
     if (Operator->getOperator() != OO_Call)
       return;
   }
+  // A function that is given a lambda may run it at once.
+  if (!isa<CXXMemberCallExpr>(Call) &&
+      nameOf(Call.getDirectCallee()) != "async")
+    for (const Expr *Arg : Call.arguments())
+      if (const LambdaExpr *Lambda = findLambda(Arg);
+          Lambda && Lambda->getCallOperator()->getNumParams() == 0)
+        noteWaitsBelow(Lambda->getBody(), At);
   // Whoever is given the object may wait for it or empty it; but not who is
   // given another action along with it.
   if (handsOverCallable(Call) || onlyLooks(Call))
@@ -333,31 +378,32 @@ void BodyWalk::noteCall(const CallExpr &Call) {
          (IsMethod && isa<DeclRefExpr>(Arg->IgnoreParenImpCasts()))) &&
         (!Arg->IgnoreParenImpCasts()->isPRValue() ||
          Arg->getType()->isPointerType() || asksForHandle(*Arg))) {
-      noteListed(*Arg, Call, Blocks);
+      noteListed(*Arg, At, Blocks);
       if (const ValueDecl *Object = rootOf(Arg))
-        Waits.push_back({Object, &Call, Blocks});
+        Waits.push_back({Object, &At, Blocks});
     }
 }
 
-/// A call of a lambda that has a name here may drain what that captures.
-void BodyWalk::noteLocalCall(const CXXOperatorCallExpr &Call) {
-  const auto *Ref =
-      Call.getOperator() == OO_Call
-          ? dyn_cast<DeclRefExpr>(Call.getArg(0)->IgnoreParenImpCasts())
-          : nullptr;
-  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  const LambdaExpr *Lambda =
-      Var && Var->getInit() ? findLambda(Var->getInit()) : nullptr;
-  if (!Lambda)
+/// Notes what the calls below \p S wait for, a part of a lambda that runs at
+/// \p At.
+void BodyWalk::noteWaitsBelow(const Stmt *S, const Expr &At) {
+  if (!S || isa<LambdaExpr>(S))
     return;
-  for (auto [Capture, Init] :
-       llvm::zip(Lambda->captures(), Lambda->capture_inits())) {
-    if (Capture.capturesThis())
-      Waits.push_back({nullptr, &Call, false, Lambda->getCallOperator()});
-    else if (const ValueDecl *Object =
-                 Capture.capturesVariable() ? rootOf(Init) : nullptr)
-      Waits.push_back({Object, &Call, false, Lambda->getCallOperator()});
-  }
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    noteWaitsOf(*Call, At);
+  for (const Stmt *Child : S->children())
+    noteWaitsBelow(Child, At);
+}
+
+/// A call of a lambda, perhaps by its name here, may wait as its body does.
+void BodyWalk::noteLocalCall(const CXXOperatorCallExpr &Call) {
+  if (Call.getOperator() != OO_Call)
+    return;
+  const Expr *Callee = Call.getArg(0)->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (const LambdaExpr *Lambda = findLambda(Var ? Var->getInit() : Callee))
+    noteWaitsBelow(Lambda->getBody(), Call);
 }
 
 /// Whether \p Type is a smart pointer that is given a deleter of its own.
@@ -376,25 +422,42 @@ static bool hasOwnDeleter(QualType Type, const Expr *Init) {
 /// Whether the destructor of \p Type may settle what its object was made with:
 /// take back a registration, empty a list. The types of the standard library
 /// say by themselves what they do, and locks settle nothing.
-static bool maySettle(QualType Type) {
+static bool maySettle(QualType Type, unsigned Depth = 0) {
+  // How deep a token lies in structs and containers; nodes hold nodes.
+  constexpr unsigned MaxDepth = 4;
   const CXXRecordDecl *Class =
       Type->isReferenceType() ? nullptr : recordOf(Type);
   // A QFuture neither waits nor cancels.
-  if (!Class || Class->isLambda() || Class->hasTrivialDestructor() ||
-      Class->hasAttr<ScopedLockableAttr>() ||
+  if (!Class || Depth > MaxDepth || Class->isLambda() ||
+      Class->hasTrivialDestructor() || Class->hasAttr<ScopedLockableAttr>() ||
       qualifiedName(*Class) == "QFuture")
     return false;
   if (isInStd(*Class)) {
     const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
-    return Spec && Spec->getTemplateArgs().size() > 0 &&
-           Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
-           maySettle(Spec->getTemplateArgs()[0].getAsType());
+    return Spec &&
+           llvm::any_of(Spec->getTemplateArgs().asArray(),
+                        [&](const TemplateArgument &Argument) {
+                          return Argument.getKind() == TemplateArgument::Type &&
+                                 maySettle(Argument.getAsType(), Depth + 1);
+                        });
   }
   const CXXDestructorDecl *Destructor = Class->getDestructor();
   if (!Destructor || !Destructor->isUserProvided())
-    return false;
+    return llvm::any_of(Class->fields(), [&](const FieldDecl *Field) {
+      return maySettle(Field->getType(), Depth + 1);
+    });
   const auto *Body = dyn_cast_or_null<CompoundStmt>(Destructor->getBody());
   return !Body || !Body->body_empty();
+}
+
+bool BodyWalk::diesBefore(const VarDecl &First, const VarDecl &Var) const {
+  const Scope *OfFirst = scopeOf(First);
+  const Scope *OfVar = scopeOf(Var);
+  if (!OfFirst || !OfVar || !OfVar->encloses(*OfFirst))
+    return false;
+  const SourceManager &SM = Var.getASTContext().getSourceManager();
+  return OfFirst != OfVar ||
+         SM.isBeforeInTranslationUnit(Var.getLocation(), First.getLocation());
 }
 
 void BodyWalk::noteCustody(const ValueDecl *Object) {
@@ -563,6 +626,10 @@ void BodyWalk::walk(const Stmt *S, const Stmt *Parent) {
     noteCall(*Call);
     noteChangesBy(*Call);
   }
+  if (const auto *Await = dyn_cast<CoawaitExpr>(S))
+    if (const ValueDecl *Object = rootOf(Await->getOperand()))
+      Waits.push_back(
+          {Object, Await->getResumeExpr()->IgnoreImplicit(), /*Blocks=*/true});
   if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
     walkDeclarations(*Declaration);
     return;

@@ -142,6 +142,9 @@ public:
     return Custodians.count(&Var) > 0;
   }
 
+  /// Whether \p First, a local variable, always dies before \p Var.
+  bool diesBefore(const clang::VarDecl &First, const clang::VarDecl &Var) const;
+
   /// What \p E, a chain of method calls and members, starts with.
   static const clang::Expr *startOf(const clang::Expr *E);
 
@@ -168,9 +171,11 @@ private:
   const clang::ValueDecl *waitedOn(const clang::CXXMemberCallExpr &Call) const;
   void noteLocalCall(const clang::CXXOperatorCallExpr &Call);
   void noteCustody(const clang::ValueDecl *Object);
-  void noteListed(const clang::Expr &On, const clang::Expr &Call, bool Blocks);
+  void noteListed(const clang::Expr &On, const clang::Expr &At, bool Blocks);
   void noteElements(const clang::CXXForRangeStmt &S);
   void noteCall(const clang::CallExpr &Call);
+  void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
+  void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);
   bool isSpinning(const clang::CXXMemberCallExpr &Call) const;
   void noteStandardChanges(const clang::CallExpr &Call, llvm::StringRef Name);
   void noteChangesBy(const clang::CallExpr &Call);

@@ -212,6 +212,15 @@ Keeper KeeperFinder::ofInitializer(const Stmt &Init, const BodyWalk &Walk) {
   return K;
 }
 
+/// Whether \p S is a call that co_await makes of what it is given.
+static bool awaits(const Stmt &S) {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee &&
+         (Callee->getOverloadedOperator() == OO_Coawait ||
+          (Callee->getIdentifier() && Callee->getName() == "await_transform"));
+}
+
 /// What the handle goes into that the call \p S returns, as the future of a
 /// task, and whether the same expression waits on it: `pool.submit(f).get()`.
 static void followHandle(const Stmt &S, const BodyWalk &Walk, Keeper &K) {
@@ -219,6 +228,10 @@ static void followHandle(const Stmt &S, const BodyWalk &Walk, Keeper &K) {
   while (const Stmt *Around = Walk.parentOf(*Handle)) {
     if (const VarDecl *Var = Walk.initializedBy(*Handle)) {
       K.Handle = Var;
+      return;
+    }
+    if (isa<CoawaitExpr>(Around) || awaits(*Around)) {
+      K.Kind = Keeper::RunsNow;
       return;
     }
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Around)) {
@@ -233,10 +246,6 @@ static void followHandle(const Stmt &S, const BodyWalk &Walk, Keeper &K) {
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Around)) {
       if (Operator->getOperator() == OO_Equal)
         K.Handle = Walk.rootOf(Operator->getArg(0));
-      return;
-    }
-    if (isa<CoawaitExpr>(Around)) {
-      K.Kind = Keeper::RunsNow;
       return;
     }
     const auto *Call = dyn_cast<CallExpr>(Around);

@@ -98,6 +98,8 @@ private:
   Keeper ofInitializer(const clang::Stmt &Init, const BodyWalk &Walk);
 
   // By what is called, in KeptByCall.cpp.
+  Keeper ofConnection(const clang::CallExpr &Call, unsigned Index,
+                      const BodyWalk &Walk);
   Keeper ofCall(const clang::CallExpr &Call, const clang::Stmt &Action,
                 clang::QualType Object, const BodyWalk &Walk, bool &PassesOn);
   Keeper ofMethodOn(const clang::CallExpr &Call, clang::QualType Object,

@@ -212,7 +212,7 @@ bool KeepingTypes::isDeferList(QualType Type) {
     return false;
   // Who joins runs its tasks all the time.
   DestructorDeeds Found = onDestruction(Type.getNonReferenceType());
-  return Found.RunsActions && !Found.Joins;
+  return Found.RunsUnasked && !Found.Joins;
 }
 
 namespace {
@@ -232,26 +232,58 @@ public:
         Found.Touched.insert(Field);
     if (const auto *Call = dyn_cast<CallExpr>(S))
       visitCall(*Call, Depth);
+    const auto *If = dyn_cast<IfStmt>(S);
+    bool Asks = If && asksFlag(If->getCond());
+    UnderFlag += Asks;
     for (const Stmt *Child : S->children())
       visit(Child, Depth);
+    // `if (done) return;` asks for all that follows.
+    if (Asks && !leaves(*If->getThen()))
+      --UnderFlag;
   }
 
 private:
   /// The bodies that were looked into.
   llvm::SmallPtrSet<const Stmt *, 8> Seen;
+  /// How many flags of the object decide whether what is looked at happens.
+  unsigned UnderFlag = 0;
+
+  /// Whether \p S, a condition, names a flag of the object itself.
+  static bool asksFlag(const Stmt *S) {
+    if (!S)
+      return false;
+    const auto *Member = dyn_cast<MemberExpr>(S);
+    return (Member && Member->getType()->isBooleanType() &&
+            isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts())) ||
+           llvm::any_of(S->children(), asksFlag);
+  }
+
+  static bool leaves(const Stmt &S) {
+    const auto *Block = dyn_cast<CompoundStmt>(&S);
+    return isa<ReturnStmt>(S) || (Block && !Block->body_empty() &&
+                                  isa<ReturnStmt>(Block->body_back()));
+  }
+
+  void noteRun() {
+    Found.RunsActions = true;
+    Found.RunsUnasked |= UnderFlag == 0;
+  }
 
   void visitCall(const CallExpr &Call, unsigned Depth) {
     const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+    if (Operator && Operator->getOperator() == OO_Equal)
+      Drops |= isCallableSlot(Operator->getArg(0)->getType());
     if (Operator && Operator->getOperator() == OO_Call) {
       CallableKind Kind = callableKind(Operator->getArg(0)->getType());
-      Found.RunsActions |=
-          Kind == CallableKind::Wrapper ||
+      if (Kind == CallableKind::Wrapper ||
           (Kind == CallableKind::Closure &&
-           isa<MemberExpr>(Operator->getArg(0)->IgnoreParenCasts()));
+           isa<MemberExpr>(Operator->getArg(0)->IgnoreParenCasts())))
+        noteRun();
       return;
     }
     if (!Call.getDirectCallee()) {
-      Found.RunsActions |= !isa<CXXPseudoDestructorExpr>(Call.getCallee());
+      if (!isa<CXXPseudoDestructorExpr>(Call.getCallee()))
+        noteRun();
       return;
     }
     const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
@@ -261,7 +293,8 @@ private:
     if (Callee->getIdentifier()) {
       Found.Joins |= isJoinOrWait(Callee->getName());
       static const StringRef Dropping[] = {
-          "clear", "pop", "pop_back", "erase", "reset", "pop_front", "swap"};
+          "clear", "pop",  "pop_back", "erase",  "reset",     "pop_front",
+          "swap",  "sync", "drain",    "cancel", "disconnect"};
       Drops |= llvm::is_contained(Dropping, Callee->getName());
     }
     bool OnThis = isa<CXXThisExpr>(
@@ -299,6 +332,7 @@ DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
   auto Add = [&](QualType Part) {
     DestructorDeeds OfPart = onDestruction(Part, Depth + 1);
     Result.RunsActions |= OfPart.RunsActions;
+    Result.RunsUnasked |= OfPart.RunsUnasked;
     Result.Joins |= OfPart.Joins;
     return OfPart.RunsActions;
   };
@@ -319,7 +353,7 @@ DestructorDeeds KeepingTypes::onDestruction(QualType Type, unsigned Depth) {
     return Result;
   // A std::thread that is not joined ends the program: it is joined somewhere.
   Result.Joins = isThread(Type) || isFuture(Type);
-  Result.RunsActions = Guards.isScopeGuardClass(*Class);
+  Result.RunsActions = Result.RunsUnasked = Guards.isScopeGuardClass(*Class);
   if (Result.Joins || Result.RunsActions)
     return Result;
   if (Class->isInStdNamespace()) {
@@ -327,6 +361,7 @@ DestructorDeeds KeepingTypes::onDestruction(QualType Type, unsigned Depth) {
       anyTypeArgument(Type, [&](QualType Argument) {
         DestructorDeeds OfPart = onDestruction(Argument, Depth + 1);
         Result.RunsActions |= OfPart.RunsActions;
+        Result.RunsUnasked |= OfPart.RunsUnasked;
         Result.Joins |= OfPart.Joins;
         return false;
       });

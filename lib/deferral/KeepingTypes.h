@@ -65,8 +65,11 @@ bool blocks(const clang::CXXMethodDecl &Method);
 
 /// What a destructor does with the callables of its object.
 struct DestructorDeeds {
-  bool RunsActions = false; ///< it calls them, in whatever order
-  bool Joins = false;       ///< it waits for whoever runs them
+  bool RunsActions = false; ///< it may call them, in whatever order
+  /// It does so whatever the flags of the object say: an undo log, which is
+  /// told to forget what it has, does not.
+  bool RunsUnasked = false;
+  bool Joins = false; ///< it waits for whoever runs them
   /// The members that it has to do with.
   llvm::SmallPtrSet<const clang::FieldDecl *, 4> Touched;
 };

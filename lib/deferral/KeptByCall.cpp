@@ -17,7 +17,7 @@ namespace defercliff {
 
 namespace {
 
-enum class RowKeeper { Receiver, Argument, Result, Nobody };
+enum class RowKeeper { Receiver, Argument, Connected, Result, Nobody };
 
 struct DeferringRow {
   StringRef Function;
@@ -169,6 +169,43 @@ static Keeper ofExecutor(Keeper K) {
   return K;
 }
 
+/// Whether an argument of \p Call says that the callable runs before the call
+/// returns: a type of connection of Qt.
+static bool isConnectedDirectly(const CallExpr &Call) {
+  return llvm::any_of(Call.arguments(), [](const Expr *Arg) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(Arg->IgnoreParenImpCasts());
+    const auto *Constant =
+        Ref ? dyn_cast<EnumConstantDecl>(Ref->getDecl()) : nullptr;
+    return Constant && (Constant->getName() == "DirectConnection" ||
+                        Constant->getName() == "BlockingQueuedConnection");
+  });
+}
+
+/// \p Call connects a callable, its argument number \p Index, with the objects
+/// before: the first of them that dies takes it along.
+Keeper KeeperFinder::ofConnection(const CallExpr &Call, unsigned Index,
+                                  const BodyWalk &Walk) {
+  // To call what belongs to a signal directly is still to call it later.
+  bool HasSignal = Call.getDirectCallee()->getName() == "connect";
+  if (!HasSignal && isConnectedDirectly(Call))
+    return Keeper::ofKind(Keeper::RunsNow);
+  Keeper K = Keeper::ofKind(Keeper::Nobody);
+  for (unsigned I = 0; I < Index; ++I) {
+    const Expr *Arg = Call.getArg(I)->IgnoreParenImpCasts();
+    if (!Arg->getType()->isPointerType() ||
+        !Arg->getType()->getPointeeType()->isRecordType())
+      continue;
+    Keeper Other = ofObject(Arg, Walk);
+    const auto *First = dyn_cast_or_null<VarDecl>(Other.Object);
+    if (K.Kind == Keeper::Nobody ||
+        (Other.Kind == Keeper::Variable && First &&
+         (K.Kind != Keeper::Variable ||
+          Walk.diesBefore(*First, *cast<VarDecl>(K.Object)))))
+      K = Other;
+  }
+  return K;
+}
+
 Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
                             QualType Object, const BodyWalk &Walk,
                             bool &PassesOn) {
@@ -184,6 +221,9 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
   if (!Callee || Index < 0)
     return {};
   if (passesOn(*Callee)) {
+    // `std::exchange(slot, f)` keeps `f`, and passes on what was there.
+    if (Index == 1 && Callee->getName() == "exchange")
+      return ofAssignment(*Call.getArg(0), Walk);
     PassesOn = true;
     return {};
   }
@@ -203,6 +243,8 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
       if (K.Kind == Keeper::Unknown)
         K.Kind = Keeper::Nobody;
       return ofExecutor(K);
+    case RowKeeper::Connected:
+      return ofConnection(Call, Index, Walk);
     case RowKeeper::Result:
       PassesOn = true;
       return K;

@@ -244,7 +244,10 @@ private:
       return;
     LoopDeferral D;
     D.Insertion = &Call;
-    D.Holder = K.Object;
+    // A member of what a function returns has no name here.
+    D.Holder = isa_and_nonnull<FieldDecl>(K.Object) && accessorUnder(Receiver)
+                   ? nullptr
+                   : K.Object;
     D.Around = Around;
     D.Action = Action && isArgument(*Action, Call) ? Action : nullptr;
     QualType Holder = pointeeOrSelf(Receiver->getType());
@@ -325,6 +328,9 @@ private:
                  Operator && (Operator->getOperator() == OO_Arrow ||
                               Operator->getOperator() == OO_Star)) {
         E = Operator->getArg(0);
+      } else if (const auto *Accessor = dyn_cast<CXXMemberCallExpr>(E);
+                 Accessor && Accessor->getNumArgs() == 0) {
+        E = Accessor->getImplicitObjectArgument();
       } else {
         break;
       }
@@ -332,7 +338,7 @@ private:
     if (isa<CXXThisExpr>(E))
       return true;
     if (const auto *Call = dyn_cast<CallExpr>(E))
-      return Call->getNumArgs() == 0; // an accessor
+      return Call->getNumArgs() == 0 && Call->getDirectCallee();
     const auto *Ref = dyn_cast<DeclRefExpr>(E);
     const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (!Var)

@@ -69,8 +69,15 @@ WaitSearch::usedBy(const Action &A) const {
   }
   collectNamed(Lambda->getBody(), Used);
   for (const Expr *Init : Lambda->capture_inits())
-    if (const ValueDecl *Object = Init ? Walk.rootOf(Init) : nullptr)
+    if (const ValueDecl *Object = Init ? Walk.rootOf(Init) : nullptr) {
       Used.insert(Object);
+      // What another lambda refers to that this one calls.
+      const auto *Var = dyn_cast<VarDecl>(Object);
+      const LambdaExpr *Other =
+          Var && Var->hasLocalStorage() ? findLambda(Var->getInit()) : nullptr;
+      if (Other)
+        collectNamed(Other->getBody(), Used);
+    }
   return Used;
 }
 
@@ -158,6 +165,10 @@ const Loop *WaitSearch::loopOfHead(const VarDecl &Var, FlowPoint From) const {
 bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
                                   const VarDecl &Var) const {
   const Scope *OfVar = Walk.scopeOf(Var);
+  const auto *Handle = dyn_cast_or_null<VarDecl>(KeptBy.Handle);
+  if (OfVar && Handle && Walk.isCustodian(*Handle) &&
+      Walk.diesBefore(*Handle, Var))
+    return true;
   return OfVar && llvm::any_of(Walk.custody(), [&](const Custodian &C) {
            bool Knows =
                C.Object ? C.Object == KeptBy.Object || C.Object == KeptBy.Handle

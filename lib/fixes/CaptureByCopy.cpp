@@ -180,6 +180,14 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
        Class->isPolymorphic()) ||
       refersToBase(Variable))
     return "a copy of " + Name + " may lose its dynamic type";
+  bool ChangesInList =
+      llvm::any_of(Lambda.capture_inits(), [&](const Expr *Init) {
+        // `&x` itself is a mere name.
+        return Init && !isa<DeclRefExpr>(Init->IgnoreParenImpCasts()) &&
+               mayChange(Init, Variable, /*IntoLambdas=*/true);
+      });
+  if (ChangesInList)
+    return "another capture may change " + Name;
   if (mayChange(Lambda.getBody(), Variable, /*IntoLambdas=*/true))
     return "the action may change " + Name +
            ", which a copy would keep to itself";

@@ -47,8 +47,22 @@ private:
   /// What \p E denotes of the object under destruction, seen through casts,
   /// std::move, std::forward, `*optional` and `.value()`.
   std::optional<StoredAction> denotes(const Expr *E) const {
-    while (true) {
-      E = E->IgnoreParenCasts();
+    // A destructor may name its action anew: `auto f = std::move(action);`.
+    for (unsigned Names = 0; Names < 4; ++Names) {
+      E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+      const auto *Ref = dyn_cast<DeclRefExpr>(E);
+      const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+      if (Var && Var->hasLocalStorage() && !Var->isImplicit() &&
+          Var->getInit()) {
+        E = Var->getInit();
+        continue;
+      }
+      const auto *Copy = dyn_cast<CXXConstructExpr>(E);
+      if (Copy && Copy->getNumArgs() == 1 &&
+          Copy->getConstructor()->isCopyOrMoveConstructor()) {
+        E = Copy->getArg(0);
+        continue;
+      }
       if (const auto *Call = dyn_cast<CallExpr>(E)) {
         const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
         bool Unwraps = Operator ? Operator->getOperator() == OO_Star ||

@@ -73,3 +73,16 @@ void locks(QMutex &Mutex) {
   while (next())
     QMutexLocker Locker(&Mutex);
 }
+
+// The first object that dies takes the callable along.
+void connected(QObject *Sender, int Number) {
+  for (int I = 0; I < Number; ++I) {
+    QObject::connect(Sender, &QObject::destroyed, [&I] { release(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: deferred action captures 'I' by reference, but it is gone when the action runs after the loop [defercliff-loop-capture]
+    // CHECK-FIXES:    QObject::connect(Sender, &QObject::destroyed, [I] { release(I); });
+    QObject Context;
+    QObject::connect(Sender, &QObject::destroyed, &Context, [&I] { release(I); });
+    QTimer::singleShot(10, &Context, [&I] { release(I); });
+    QMetaObject::invokeMethod(Sender, [&I] { release(I); }, Qt::BlockingQueuedConnection);
+  }
+}
