@@ -11,6 +11,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/guards/ActionUses.h"
+#include "lib/guards/TestedRuns.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -36,7 +37,7 @@ public:
   TemplateGuard rewrite() {
     TemplateGuard Result;
     if (mayBecomeTemplate() && readBuilder() && readActionUses() &&
-        readCopies() && readUses() && write())
+        readCopies() && readUntestedRuns() && readUses() && write())
       Result.Fix.Hints = std::move(Hints);
     Result.Fix.Refusal = Refusal;
     Result.AddsOptional = Result.Fix && NeedsOptional && !Members.IsOptional;
@@ -398,6 +399,35 @@ private:
         return true;
     return llvm::any_of(S->children(), [&](const Stmt *Child) {
       return tests(Child, Field, InCondition);
+    });
+  }
+
+  //===--- runs where there may be no action
+  //---------------------------------===//
+
+  bool mayBeDropped() const {
+    auto Drops = [](const ActionUse &Use) { return Use.What == Doing::Drop; };
+    auto Exchanges = [&](const CXXConstructorDecl *Copier) {
+      const CXXCtorInitializer *Init = initializerOf(*Copier, Action);
+      return Init && StringRef(initializerText(*Init)).contains("exchange(");
+    };
+    return llvm::any_of(Actions.Uses, Drops) ||
+           llvm::any_of(Members.Copiers, Exchanges);
+  }
+
+  /// The wrapper throws where there is no action; the optional would run what
+  /// is gone.
+  bool readUntestedRuns() {
+    if (Members.IsOptional || !mayBeDropped())
+      return true;
+    ActionMentions Tested;
+    for (const CXXMethodDecl *Method : Members.Bodies) {
+      ActionMentions Found = findTestedMentions(*Method, Action);
+      Tested.insert(Found.begin(), Found.end());
+    }
+    return llvm::all_of(Actions.Uses, [&](const ActionUse &Use) {
+      return Use.What != Doing::Run || Tested.count(Use.Member) > 0 ||
+             refuse(action() + " is run without a test, though it may be gone");
     });
   }
 
