@@ -11,6 +11,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/guards/ActionUses.h"
+#include "lib/guards/GivenAction.h"
 #include "lib/guards/TestedRuns.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -60,6 +61,9 @@ private:
   bool NeedsOptional = false;
   /// What \c Members.Builder stores as the action.
   const ParmVarDecl *BuilderParam = nullptr;
+  /// How it does.
+  bool MovesAction = false;
+  bool ForwardsAction = false;
 
   bool refuse(const llvm::Twine &Why) {
     if (Refusal.empty())
@@ -173,6 +177,8 @@ private:
     for (const ParmVarDecl *P : Members.Builder->parameters())
       if (isStoredAs(Stored, *P))
         BuilderParam = P;
+    MovesAction = Stored.find("std::move(") == 0;
+    ForwardsAction = Stored.find("std::forward<") == 0;
     if (!BuilderParam)
       return refuse("the constructor does more to its action than to store it");
     if (mentions(*Members.Builder, *BuilderParam) != 1)
@@ -474,49 +480,82 @@ private:
                     "' is built from");
     Argument = Argument->IgnoreUnlessSpelledInSource();
     std::string What = "'" + Var.getNameAsString() + "' is built from ";
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(Argument))
-      return Actions.CalledAsConst && Lambda->isMutable()
-                 ? refuse(What + "a lambda that is mutable, which is called "
-                                 "where it is constant")
-                 : true;
-    const auto *Construct = dyn_cast<CXXConstructExpr>(Argument);
-    if (isa<InitListExpr>(Argument) ||
+    if (const CXXRecordDecl *Record = recordOf(Argument->getType());
+        Record && declaresSameEntity(Record, &Class))
+      return true;
+    return isCallable(*Argument, What) && isTakenAsBefore(*Argument, What) &&
+           isCalledAsBefore(*Argument, What);
+  }
+
+  /// Whether \p Given is a callable, and never an empty one.
+  bool isCallable(const Expr &Given, const std::string &What) {
+    if (isa<LambdaExpr>(Given))
+      return true;
+    const auto *Construct = dyn_cast<CXXConstructExpr>(&Given);
+    if (isa<InitListExpr>(Given) ||
         (Construct && Construct->isListInitialization() &&
          !isa<CXXTemporaryObjectExpr>(Construct)))
       return refuse(What + "a braced list");
-    if (isNoAction(*Argument))
+    if (isNoAction(Given))
       return refuse(What + "no action");
-    if (Argument->isTypeDependent())
+    if (Given.isTypeDependent())
       return refuse(What + "what a template is given");
-    if (namesFunction(*Argument))
+    if (namesFunction(Given))
       return true;
-    const CXXRecordDecl *Record = recordOf(Argument->getType());
-    if (Record && declaresSameEntity(Record, &Class))
-      return true;
-    if (Record && callableKind(Argument->getType()) == CallableKind::Wrapper)
-      return NeedsOptional ? refuse(What + "a '" + qualifiedName(*Record) +
-                                    "', which may be empty")
-                           : true;
+    const CXXRecordDecl *Record = recordOf(Given.getType());
+    if (Record && callableKind(Given.getType()) == CallableKind::Wrapper)
+      return !NeedsOptional || refuse(What + "a '" + qualifiedName(*Record) +
+                                      "', which may be empty");
     DeclarationName Operator =
         Context.DeclarationNames.getCXXOperatorName(OO_Call);
-    if (!Record || Record->lookup(Operator).empty())
-      return refuse(What + "what may be a null pointer or no callable");
-    return Actions.CalledAsConst
-               ? refuse(What + "a callable that may not be constant")
-               : true;
+    return (Record && !Record->lookup(Operator).empty()) ||
+           refuse(What + "what may be a null pointer or no callable");
   }
 
-  /// Whether \p E is a function itself, which is never null.
-  static bool namesFunction(const Expr &E) {
-    const Expr *Bare = E.IgnoreParenImpCasts();
-    if (const auto *Address = dyn_cast<UnaryOperator>(Bare);
-        Address && Address->getOpcode() == UO_AddrOf)
-      Bare = Address->getSubExpr()->IgnoreParenImpCasts();
-    const auto *Ref = dyn_cast<DeclRefExpr>(Bare);
-    const auto *Function =
-        Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
-    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
-    return Function && (!Method || Method->isStatic());
+  /// Whether a constructor that takes \p Given by value leaves it as the
+  /// written one does, which may take a reference to it.
+  bool isTakenAsBefore(const Expr &Given, const std::string &What) {
+    QualType Type = BuilderParam->getType();
+    bool IsBound =
+        Type->isReferenceType() && Given.isGLValue() && !namesFunction(Given);
+    if (!IsBound || (!Members.BuilderTemplate &&
+                     !Context.hasSameUnqualifiedType(
+                         Given.getType(), Type.getNonReferenceType())))
+      return true;
+    bool MayChange = !Type.getNonReferenceType().isConstQualified();
+    if (Given.isLValue())
+      return !(MayChange && MovesAction) ||
+             refuse(What + "a variable that the constructor moves from");
+    return (MayChange && (MovesAction || ForwardsAction)) ||
+           refuse(What +
+                  "what is moved, but the constructor does not move from it");
+  }
+
+  /// Whether a call of \p Given does what a call of the wrapper does.
+  bool isCalledAsBefore(const Expr &Given, const std::string &What) {
+    const FunctionDecl *Called = calledFunction(Given);
+    const auto *Operator = dyn_cast_or_null<CXXMethodDecl>(Called);
+    bool IsConst =
+        Called && (!Operator || Operator->isStatic() || Operator->isConst());
+    if (Actions.CalledAsConst && !IsConst)
+      return refuse(What + (isa<LambdaExpr>(Given)
+                                ? "a lambda that is mutable, which is called "
+                                  "where it is constant"
+                                : "a callable that may not be constant"));
+    if (!Called &&
+        (Actions.PicksOperator || Actions.PassesCopies || Actions.PassesResult))
+      return refuse(What + "a callable that may have several call operators");
+    if (!Called)
+      return true;
+    if (Actions.PassesCopies && !takesCopies(*Called))
+      return refuse(What + "a callable that does not take its arguments by "
+                           "value, as the wrapper passes them");
+    bool IsVoid = Called->getReturnType()->isVoidType();
+    if (Actions.PassesResult && !IsVoid)
+      return refuse(What + "a callable with a result, which is passed on");
+    if (Actions.DiscardsResult && isNoDiscard(*Called))
+      return refuse(What + "a callable whose result may not be discarded");
+    return true;
   }
 
   //===--- the edit

@@ -62,6 +62,8 @@ public:
       if (!readStatement(M->getBody()))
         return std::move(Result);
     }
+    if (const FunctionProtoType *Signature = signature())
+      Result.PicksOperator |= Signature->isConst();
     if (!sawAllMentions())
       refuse(name() + " is named outside of the bodies of methods");
     return std::move(Result);
@@ -154,8 +156,13 @@ private:
            bool IsArgument) {
     if (!isCalledAsDeclared(Call))
       return refuse(name() + " is called with arguments of other types");
-    if (!Call.getType()->isVoidType() && !isDiscarded(Depth))
+    bool Discarded = isDiscarded(Depth);
+    if (!Call.getType()->isVoidType() && !Discarded)
       return refuse("the result of " + name() + " is used");
+    Result.PassesResult |= !Discarded;
+    Result.DiscardsResult |=
+        Discarded && !isa_and_nonnull<ExplicitCastExpr>(around(Depth));
+    Result.PicksOperator |= IsArgument && !isStdInvoke(Call);
     Result.Uses.push_back({Doing::Run, &Member, nullptr, IsArgument});
     Result.Runners.push_back(Method);
     Result.CalledAsConst |=
@@ -168,26 +175,50 @@ private:
     return Type->isArrayType() ? Context.getArrayDecayedType(Type) : Type;
   }
 
-  /// Whether the arguments of \p Call have the very types that the wrapper
-  /// passes on; it converts them, and a callable might not.
-  bool isCalledAsDeclared(const CallExpr &Call) const {
-    if (Call.getNumArgs() == 1)
-      return true;
+  /// The signature of the wrapper; null if it has none.
+  const FunctionProtoType *signature() const {
     const auto *Held = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
         recordOf(Members.Wrapper));
-    if (!Held || Held->getTemplateArgs().size() == 0 ||
-        Held->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-      return false;
-    const auto *Signature =
-        Held->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+    if (!Held || Held->getTemplateArgs().size() == 0)
+      return nullptr;
+    TemplateArgument Argument = Held->getTemplateArgs()[0];
+    // std::move_only_function is declared to take any number.
+    if (Argument.getKind() == TemplateArgument::Pack &&
+        Argument.pack_size() == 1)
+      Argument = *Argument.pack_begin();
+    return Argument.getKind() == TemplateArgument::Type
+               ? Argument.getAsType()->getAs<FunctionProtoType>()
+               : nullptr;
+  }
+
+  /// Whether the arguments of \p Call have the very types that the wrapper
+  /// passes on; it converts them, and a callable might not.
+  bool isCalledAsDeclared(const CallExpr &Call) {
+    if (Call.getNumArgs() == 1)
+      return true;
+    const FunctionProtoType *Signature = signature();
     if (!Signature || Call.getNumArgs() != 1 + Signature->getNumParams())
       return false;
-    for (unsigned I = 0; I < Signature->getNumParams(); ++I)
-      if (!Context.hasSameUnqualifiedType(
-              decayedTypeOf(*Call.getArg(1 + I)),
-              Signature->getParamType(I).getNonReferenceType()))
+    for (unsigned I = 0; I < Signature->getNumParams(); ++I) {
+      const Expr &Given = *Call.getArg(1 + I);
+      QualType Declared = Signature->getParamType(I);
+      if (!Context.hasSameUnqualifiedType(decayedTypeOf(Given),
+                                          Declared.getNonReferenceType()))
         return false;
+      Result.PassesCopies |= !isPassedAs(Given, Declared);
+    }
     return true;
+  }
+
+  /// Whether the wrapper passes on \p Given as it is, being declared to take
+  /// \p Declared. What it takes by value it moves on.
+  bool isPassedAs(const Expr &Given, QualType Declared) const {
+    const Expr &Spelled = *Given.IgnoreUnlessSpelledInSource();
+    if (Spelled.isTypeDependent())
+      return false;
+    return Spelled.isLValue() == Declared->isLValueReferenceType() &&
+           Context.hasSameType(Spelled.getType(),
+                               Declared.getNonReferenceType());
   }
 
   /// Whether nothing uses the value of number \p Depth of what is around: it is

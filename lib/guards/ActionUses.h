@@ -40,6 +40,15 @@ struct ActionUses {
   std::vector<const clang::CXXMethodDecl *> Runners;
   /// Whether it is called where it is constant.
   bool CalledAsConst = false;
+  /// Whether the wrapper chooses among several call operators otherwise than a
+  /// call of the callable: it is moved from, or constant in the wrapper alone.
+  bool PicksOperator = false;
+  /// Whether the wrapper passes on copies of what it is called with.
+  bool PassesCopies = false;
+  /// Whether a void result is returned, or an operand.
+  bool PassesResult = false;
+  /// Whether a call is a statement without a cast to void.
+  bool DiscardsResult = false;
   /// What else is done with it, for a note; empty if there is nothing else.
   std::string Obstacle;
 };
