@@ -106,6 +106,17 @@ private:
   //===--- where the class stands
   //------------------------------------------===//
 
+  /// Whether what is around the class is in the same file, which may then
+  /// include others at its top.
+  bool standsInItsFile() const {
+    FileID File = SM.getFileID(Class.getLocation());
+    for (const DeclContext *Around = Class.getLexicalDeclContext();
+         !Around->isTranslationUnit(); Around = Around->getLexicalParent())
+      if (SM.getFileID(cast<Decl>(Around)->getBeginLoc()) != File)
+        return false;
+    return true;
+  }
+
   bool mayBecomeTemplate() {
     if (!Context.getLangOpts().CPlusPlus17)
       return refuse("a class deduces its callable from C++17 on");
@@ -113,6 +124,8 @@ private:
       return refuse("the class is written in a macro");
     if (Class.isLocalClass())
       return refuse("a local class cannot be a template");
+    if (!standsInItsFile())
+      return refuse("the file is included within a namespace or a class");
     if (Class.getDeclContext()->isExternCContext())
       return refuse("a template cannot have the linkage of C");
     if (Class.getPreviousDecl() || Class.getMostRecentDecl() != &Class)
@@ -565,10 +578,11 @@ private:
     if (!chooseName())
       return false;
     SourceLocation Begin = Class.getBeginLoc();
+    std::string Head = ("template <typename " + Callable + ">\n" +
+                        indentationAt(Begin, Context))
+                           .str();
     Hints.push_back(FixItHint::CreateInsertion(
-        Begin, ("template <typename " + Callable + ">\n" +
-                indentationAt(Begin, Context))
-                   .str()));
+        Begin, withLineEndsOf(Head, Begin, Context)));
     if (!writeMember())
       return false;
     writeBuilder();

@@ -137,6 +137,19 @@ const Expr *spelledConstruction(const Expr *E) {
   return E;
 }
 
+/// Whether \p Var is built from an object of a wrapper.
+static bool isGivenWrapper(const VarDecl &Var) {
+  const Expr *Init = spelledConstruction(Var.getInit());
+  if (const auto *Cast = dyn_cast_or_null<CXXFunctionalCastExpr>(Init))
+    Init = spelledConstruction(Cast->getSubExpr());
+  const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init);
+  return Construct &&
+         llvm::any_of(Construct->arguments(), [](const Expr *Argument) {
+           return isKnownWrapper(
+               Argument->IgnoreUnlessSpelledInSource()->getType());
+         });
+}
+
 /// The type that `Guard(...)`, if \p E is that, is written with; null if it is
 /// something else.
 static const TypeSourceInfo *writtenIn(const Expr *E) {
@@ -227,7 +240,7 @@ public:
     if (N.Uses && N.Indirect)
       block(*U, "a reference or a pointer names it");
     if (!N.Indirect || Made.Uses)
-      U->Locals.push_back(Var);
+      addLocal(*U, *Var);
     return true;
   }
 
@@ -372,6 +385,12 @@ private:
       return nullptr;
     auto It = Uses.find(Class->getDefinition());
     return It == Uses.end() ? nullptr : &It->second;
+  }
+
+  static void addLocal(GuardClassUses &U, const VarDecl &Var) {
+    U.Locals.push_back(&Var);
+    if (isGivenWrapper(Var))
+      ++U.GivenWrappers;
   }
 
   static void block(GuardClassUses &U, StringRef Why) {

@@ -34,6 +34,9 @@ struct GuardClassUses {
   /// The local variables of the class, in the order of the text; those of a
   /// template once.
   std::vector<const clang::VarDecl *> Locals;
+  /// How many of them are given an object of a wrapper, which is what they
+  /// would keep in any case.
+  size_t GivenWrappers = 0;
   /// Whether an object may be something else, or may be given another action.
   bool UsedElsewhere = false;
   /// Why the class must stay the very type that it is, though all objects are
@@ -41,6 +44,7 @@ struct GuardClassUses {
   std::string Obstacle;
 
   bool isOnlyLocal() const { return !UsedElsewhere && !Locals.empty(); }
+  bool needsWrapper() const { return GivenWrappers == Locals.size(); }
 };
 
 /// Classes by their definitions, with the members that hold their actions.

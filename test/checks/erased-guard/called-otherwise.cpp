@@ -312,7 +312,7 @@ void useLiteral() {
 class NotMoved {
 // CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'NotMoved' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
 // CHECK-NOTES: :[[@LINE+8]]:25: note: the action is kept here
-// CHECK-NOTES: :[[@LINE+11]]:12: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE+11]]:12: note: it is used 2 times in this file; first here
 // CHECK-NOTES: :[[@LINE-4]]:7: note: no fix is offered: 'guard' is built from what is moved, but the constructor does not move from it
 public:
   explicit NotMoved(std::function<void()> &&f) : action(f) {}
@@ -324,29 +324,13 @@ private:
 void useNotMoved() {
   std::function<void()> named = [] { done(); };
   NotMoved guard(std::move(named));
-}
-
-class MovesVariable {
-// CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'MovesVariable' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
-// CHECK-NOTES: :[[@LINE+8]]:25: note: the action is kept here
-// CHECK-NOTES: :[[@LINE+11]]:17: note: it is used once in this file, here
-// CHECK-NOTES: :[[@LINE-4]]:7: note: no fix is offered: 'guard' is built from a variable that the constructor moves from
-public:
-  explicit MovesVariable(std::function<void()> &f) : action(std::move(f)) {}
-  ~MovesVariable() { action(); }
-
-private:
-  std::function<void()> action;
-};
-void useMovesVariable() {
-  std::function<void()> named = [] { done(); };
-  MovesVariable guard(named);
+  NotMoved other([] { done(); });
 }
 
 class BoundConst {
 // CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'BoundConst' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
 // CHECK-NOTES: :[[@LINE+8]]:25: note: the action is kept here
-// CHECK-NOTES: :[[@LINE+11]]:14: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE+11]]:14: note: it is used 2 times in this file; first here
 // CHECK-NOTES: :[[@LINE-4]]:7: note: no fix is offered: 'guard' is built from what is moved, but the constructor does not move from it
 public:
   explicit BoundConst(const std::function<void()> &f) : action(f) {}
@@ -358,6 +342,7 @@ private:
 void useBoundConst() {
   std::function<void()> named = [] { done(); };
   BoundConst guard(std::move(named));
+  BoundConst other([] { done(); });
 }
 
 class Forwards {
