@@ -57,6 +57,8 @@ private:
   std::string Refusal;
   llvm::SmallVector<FixItHint, 2> Hints;
   std::string Callable; ///< the name of the template's parameter
+  /// The runs that must be put under a test of the action.
+  std::vector<const ActionUse *> Untested;
   /// Whether the member has to be a std::optional afterwards.
   bool NeedsOptional = false;
   /// What \c Members.Builder stores as the action.
@@ -369,7 +371,9 @@ private:
       return Other ? Ref && Ref->getDecl() == Other : isa<CXXThisExpr>(Base);
     };
     for (const ActionUse &Use : Actions.Uses)
-      if ((Use.What == Doing::Drop || isReset(Use)) && Use.Whole == E)
+      if ((Use.What == Doing::Drop || Use.What == Doing::Silence ||
+           isReset(Use)) &&
+          Use.Whole == E)
         return IsOfOther(Use.Member->getBase());
     if (const auto *Assignment = dyn_cast<BinaryOperator>(E)) {
       const auto *Flag =
@@ -434,19 +438,44 @@ private:
            llvm::any_of(Members.Copiers, Exchanges);
   }
 
-  /// The wrapper throws where there is no action; the optional would run what
-  /// is gone.
+  bool isSilenced() const {
+    return llvm::any_of(Actions.Uses, [](const ActionUse &Use) {
+      return Use.What == Doing::Silence;
+    });
+  }
+
+  /// The wrapper throws where there is no action, and runs one that does
+  /// nothing; the optional would run what is gone.
   bool readUntestedRuns() {
-    if (Members.IsOptional || !mayBeDropped())
+    if (Members.IsOptional || (!mayBeDropped() && !isSilenced()))
       return true;
     ActionMentions Tested;
     for (const CXXMethodDecl *Method : Members.Bodies) {
       ActionMentions Found = findTestedMentions(*Method, Action);
       Tested.insert(Found.begin(), Found.end());
     }
-    return llvm::all_of(Actions.Uses, [&](const ActionUse &Use) {
-      return Use.What != Doing::Run || Tested.count(Use.Member) > 0 ||
-             refuse(action() + " is run without a test, though it may be gone");
+    for (const ActionUse &Use : Actions.Uses)
+      if (Use.What == Doing::Run && Tested.count(Use.Member) == 0)
+        Untested.push_back(&Use);
+    if (mayBeDropped() && !Untested.empty())
+      return refuse(action() + " is run without a test, though it may be gone");
+    return !isSilenced() || readSilenced();
+  }
+
+  /// What was silenced is an action that is there, and does nothing; in an
+  /// optional it is none.
+  bool readSilenced() {
+    for (const ActionUse &Use : Actions.Uses)
+      if ((Use.What == Doing::Test || Use.What == Doing::IsSet ||
+           Use.What == Doing::IsUnset) &&
+          !Use.OnlyToRun)
+        return refuse(action() +
+                      " is tested, though one that does nothing may be there");
+    return llvm::all_of(Untested, [&](const ActionUse *Use) {
+      return (Use->Statement &&
+              isWrittenPlainly(Use->Statement->getSourceRange(), Context)) ||
+             refuse(action() + " is not run in a statement of its own, though "
+                               "it may be one that does nothing");
     });
   }
 
@@ -666,6 +695,26 @@ private:
             "std::nullopt");
   }
 
+  /// Runs what is in the optional, if that need be asked.
+  void writeRun(const ActionUse &Use) {
+    SourceRange Member = Use.Member->getSourceRange();
+    std::string Test = llvm::is_contained(Untested, &Use)
+                           ? ("if (" + textOf(Member, Context) + ") ").str()
+                           : "";
+    std::string Star = Use.IsArgument ? "*" : "(*";
+    // One edit where both stand in one place.
+    SourceLocation Begin = Test.empty()
+                               ? Member.getBegin()
+                               : Use.Statement->getSourceRange().getBegin();
+    if (Begin != Member.getBegin()) {
+      Hints.push_back(FixItHint::CreateInsertion(Begin, Test));
+      Test.clear();
+    }
+    Hints.push_back(FixItHint::CreateInsertion(Member.getBegin(), Test + Star));
+    if (!Use.IsArgument)
+      Hints.push_back(FixItHint::CreateInsertion(endOf(Member.getEnd()), ")"));
+  }
+
   void writeUse(const ActionUse &Use) {
     SourceRange Member = Use.Member->getSourceRange();
     switch (Use.What) {
@@ -675,13 +724,10 @@ private:
     case Doing::Run:
       if (!NeedsOptional || Members.IsOptional)
         return;
-      Hints.push_back(FixItHint::CreateInsertion(Member.getBegin(),
-                                                 Use.IsArgument ? "*" : "(*"));
-      if (!Use.IsArgument)
-        Hints.push_back(
-            FixItHint::CreateInsertion(endOf(Member.getEnd()), ")"));
+      writeRun(Use);
       return;
     case Doing::Drop:
+    case Doing::Silence:
       replace(CharSourceRange::getTokenRange(Use.Whole->getSourceRange()),
               textOf(Member, Context) + ".reset()");
       return;

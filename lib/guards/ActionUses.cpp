@@ -147,7 +147,50 @@ private:
 
   bool use(Doing What, const MemberExpr &Member, const Expr *Whole = nullptr) {
     Result.Uses.push_back({What, &Member, Whole});
+    Result.Uses.back().OnlyToRun = isTestedOnlyToRun(Member, Whole);
     return true;
+  }
+
+  /// Whether \p Member, or \p Whole if there is one, is all the condition of an
+  /// if statement that does nothing but run the action.
+  bool isTestedOnlyToRun(const MemberExpr &Member, const Expr *Whole) const {
+    auto Outside = llvm::find_if(llvm::reverse(Around),
+                                 [](const Stmt *S) { return !isa<Expr>(S); });
+    const auto *If =
+        Outside == Around.rend() ? nullptr : dyn_cast<IfStmt>(*Outside);
+    if (!If || If->getElse() || If->getInit() || If->getConditionVariable())
+      return false;
+    const Expr *Tested = If->getCond()->IgnoreUnlessSpelledInSource();
+    if (Tested != (Whole ? Whole : &Member))
+      return false;
+    const Stmt *Then = If->getThen();
+    if (const auto *Block = dyn_cast<CompoundStmt>(Then))
+      Then = Block->size() == 1 ? Block->body_front() : nullptr;
+    const auto *Run = dyn_cast_or_null<Expr>(Then);
+    const auto *Call =
+        Run ? dyn_cast<CXXOperatorCallExpr>(Run->IgnoreImplicit()) : nullptr;
+    if (!Call || Call->getOperator() != OO_Call || mayDoMore(*Call))
+      return false;
+    const auto *Callee =
+        dyn_cast<MemberExpr>(Call->getArg(0)->IgnoreParenImpCasts());
+    return Callee && Callee->getMemberDecl() == &Action;
+  }
+
+  /// Whether the arguments of \p Call do something.
+  bool mayDoMore(const CallExpr &Call) const {
+    return llvm::any_of(llvm::drop_begin(Call.arguments()),
+                        [&](const Expr *Argument) {
+                          return Argument->HasSideEffects(Context);
+                        });
+  }
+
+  /// Whether \p Call, number \p Depth of what is around, may be put under a
+  /// condition where it stands.
+  bool mayBecomeConditional(const CallExpr &Call, size_t Depth) const {
+    const Stmt *Outside = around(Depth);
+    const auto *If = dyn_cast_or_null<IfStmt>(Outside);
+    return ((If && !If->getElse()) || isa_and_nonnull<CompoundStmt>(Outside)) &&
+           !mayDoMore(Call);
   }
 
   /// The action is run by \p Call, number \p Depth of what stands around it;
@@ -160,10 +203,11 @@ private:
     if (!Call.getType()->isVoidType() && !Discarded)
       return refuse("the result of " + name() + " is used");
     Result.PassesResult |= !Discarded;
-    Result.DiscardsResult |=
-        Discarded && !isa_and_nonnull<ExplicitCastExpr>(around(Depth));
+    Result.DiscardsResult |= Discarded && !isCastToVoid(Depth);
     Result.PicksOperator |= IsArgument && !isStdInvoke(Call);
     Result.Uses.push_back({Doing::Run, &Member, nullptr, IsArgument});
+    if (Discarded && mayBecomeConditional(Call, Depth))
+      Result.Uses.back().Statement = &Call;
     Result.Runners.push_back(Method);
     Result.CalledAsConst |=
         Method->isConst() || Action.getType().isConstQualified();
@@ -233,6 +277,10 @@ private:
     return isa_and_nonnull<CompoundStmt>(Outside);
   }
 
+  bool isCastToVoid(size_t Depth) const {
+    return isa_and_nonnull<ExplicitCastExpr>(around(Depth));
+  }
+
   bool readUse(const MemberExpr &Member) {
     size_t Depth = Around.size();
     const Stmt *S = around(Depth);
@@ -264,6 +312,9 @@ private:
                     const MemberExpr &Member, size_t Depth) {
     switch (Operator.getOperator()) {
     case OO_Equal:
+      if (!Members.IsOptional && isArgument(Operator, 0, Member) &&
+          isIdleAction(*Operator.getArg(1)) && isDiscarded(Depth))
+        return use(Doing::Silence, Member, &Operator);
       if (!isArgument(Operator, 0, Member) || !isNoAction(*Operator.getArg(1)))
         return refuse(name() + " is assigned, and a closure cannot be");
       if (Members.IsOptional &&

@@ -17,6 +17,7 @@ enum class Doing {
   Run,
   Test,       ///< converts it to bool
   Drop,       ///< makes it an empty one
+  Silence,    ///< gives it a callable that does nothing
   IsSet,      ///< asks whether it is not empty, but not by a conversion
   IsUnset,    ///< asks whether it is empty
   AsOptional, ///< what is done to an optional and stays as it is
@@ -31,6 +32,10 @@ struct ActionUse {
   /// Whether a call gets the action through a call of std::move, or is given
   /// it as an argument.
   bool IsArgument = false;
+  /// The call, if it is a statement that may become conditional. Only for Run.
+  const clang::CallExpr *Statement = nullptr;
+  /// Whether an if statement tests it to run it, and does nothing else.
+  bool OnlyToRun = false;
 };
 
 /// All that a class does with its action, but for building it.

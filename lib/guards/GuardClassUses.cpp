@@ -39,6 +39,14 @@ bool isNoAction(const Expr &E) {
              CXXScalarValueInitExpr>(Bare);
 }
 
+bool isIdleAction(const Expr &E) {
+  const auto *Lambda = dyn_cast<LambdaExpr>(E.IgnoreUnlessSpelledInSource());
+  if (!Lambda || Lambda->capture_size() != 0)
+    return false;
+  const auto *Body = dyn_cast<CompoundStmt>(Lambda->getBody());
+  return Body && Body->body_empty();
+}
+
 /// The target of an assignment, written or through an operator; null if \p S
 /// is none. Sets \p Value to what is assigned.
 static const Expr *assignmentTarget(const Stmt *S, const Expr *&Value) {
@@ -60,7 +68,8 @@ static const Expr *assignmentTarget(const Stmt *S, const Expr *&Value) {
 static bool assignsCallable(const Stmt *S, const FieldDecl &Action) {
   const Expr *Value = nullptr;
   const auto *Member = dyn_cast_or_null<MemberExpr>(assignmentTarget(S, Value));
-  return Member && Member->getMemberDecl() == &Action && !isNoAction(*Value);
+  return Member && Member->getMemberDecl() == &Action && !isNoAction(*Value) &&
+         !isIdleAction(*Value);
 }
 
 static bool givesAnotherAction(const Stmt *S, const FieldDecl &Action) {

@@ -26,6 +26,10 @@ const clang::FieldDecl *findErasedAction(const clang::CXXRecordDecl &Class);
 /// action": nullptr, `{}`, std::nullopt.
 bool isNoAction(const clang::Expr &E);
 
+/// Whether \p E, assigned to a wrapper, is a callable that does nothing: a
+/// lambda without captures and with an empty body.
+bool isIdleAction(const clang::Expr &E);
+
 /// \p E without what nobody wrote around a construction in place.
 const clang::Expr *spelledConstruction(const clang::Expr *E);
 
