@@ -63,9 +63,6 @@ private:
   bool NeedsOptional = false;
   /// What \c Members.Builder stores as the action.
   const ParmVarDecl *BuilderParam = nullptr;
-  /// How it does.
-  bool MovesAction = false;
-  bool ForwardsAction = false;
 
   bool refuse(const llvm::Twine &Why) {
     if (Refusal.empty())
@@ -170,15 +167,57 @@ private:
                : nullptr;
   }
 
-  /// Whether \p Stored, what a member is built from, is \p P, perhaps moved or
-  /// forwarded.
-  bool isStoredAs(StringRef Stored, const ParmVarDecl &P) const {
+  /// How the constructor comes to its action.
+  enum class Storing {
+    Otherwise,
+    Copies,
+    Moves,
+    Forwards,
+    Chooses, ///< `is_lvalue_reference<F>::value ? f : forward<F>(f)`
+  };
+
+  /// How \c Members.Builder makes use of \c BuilderParam.
+  Storing Stores = Storing::Otherwise;
+
+  /// How \p Stored, what a member is built from, makes use of \p P.
+  Storing storing(StringRef Stored, const ParmVarDecl &P) const {
     std::string Name = P.getNameAsString();
+    Stored.consume_front("std::");
+    if (Name.empty())
+      return Storing::Otherwise;
+    if (Stored == Name)
+      return Storing::Copies;
+    if (Stored == "move(" + Name + ")")
+      return Storing::Moves;
     const TemplateTypeParmDecl *Type = deducedBy(P);
-    return !Name.empty() &&
-           (Stored == Name || Stored == "std::move(" + Name + ")" ||
-            (Type && Stored == "std::forward<" + Type->getNameAsString() +
-                                   ">(" + Name + ")"));
+    if (!Type)
+      return Storing::Otherwise;
+    std::string TypeName = Type->getNameAsString();
+    std::string Forward = "forward<" + TypeName + ">(" + Name + ")";
+    if (Stored == Forward)
+      return Storing::Forwards;
+    if (!Stored.consume_front("is_lvalue_reference<") ||
+        !(Stored.consume_front(TypeName) ||
+          Stored.consume_front("decltype(" + Name + ")")) ||
+        !Stored.consume_front(">::value?" + Name + ":"))
+      return Storing::Otherwise;
+    Stored.consume_front("::");
+    Stored.consume_front("std::");
+    return Stored == Forward ? Storing::Chooses : Storing::Otherwise;
+  }
+
+  /// Whether all functions that \p S may call are of namespace std.
+  static bool callsOnlyStd(const Stmt *S) {
+    if (!S)
+      return true;
+    if (const auto *Overloads = dyn_cast<OverloadExpr>(S))
+      if (!llvm::all_of(Overloads->decls(),
+                        [](const NamedDecl *D) { return isInStd(*D); }))
+        return false;
+    const auto *Ref = dyn_cast<DeclRefExpr>(S);
+    if (Ref && isa<FunctionDecl>(Ref->getDecl()) && !isInStd(*Ref->getDecl()))
+      return false;
+    return llvm::all_of(S->children(), callsOnlyStd);
   }
 
   bool readBuilder() {
@@ -190,13 +229,14 @@ private:
     StringRef Stored = Text;
     Stored.consume_front("::");
     for (const ParmVarDecl *P : Members.Builder->parameters())
-      if (isStoredAs(Stored, *P))
+      if (Storing How = storing(Stored, *P); How != Storing::Otherwise) {
         BuilderParam = P;
-    MovesAction = Stored.find("std::move(") == 0;
-    ForwardsAction = Stored.find("std::forward<") == 0;
-    if (!BuilderParam)
+        Stores = How;
+      }
+    if (!BuilderParam || !callsOnlyStd(Init->getInit()))
       return refuse("the constructor does more to its action than to store it");
-    if (mentions(*Members.Builder, *BuilderParam) != 1)
+    if (mentions(*Members.Builder, *BuilderParam) !=
+        (Stores == Storing::Chooses ? 2U : 1U))
       return refuse("the constructor uses its action besides storing it");
     SourceRange Written = BuilderParam->getSourceRange();
     if (!isWrittenPlainly(Written, Context) ||
@@ -210,6 +250,9 @@ private:
       return refuse("the constructor takes its action as another type");
     return true;
   }
+
+  /// Whether `auto` makes the constructor a template, which has no head then.
+  bool isAbbreviated() const { return deducedBy(*BuilderParam)->isImplicit(); }
 
   /// The end of the template head of the constructor.
   SourceLocation endOfHead() const {
@@ -229,6 +272,9 @@ private:
   bool readBuilderTemplate(const CXXCtorInitializer &Init) {
     if (!deducedBy(*BuilderParam))
       return refuse("the constructor deduces more than its action");
+    if (isAbbreviated())
+      return !deducedBy(*BuilderParam)->hasTypeConstraint() ||
+             refuse("the constructor restrains its action");
     SourceRange Whole(Members.BuilderTemplate->getBeginLoc(),
                       Members.Builder->getEndLoc());
     SourceRange InBrackets(Init.getLParenLoc(), Init.getRParenLoc());
@@ -321,7 +367,9 @@ private:
           return refuse("a comment stands where " + action() + " is moved");
         continue;
       }
-      if (Taken != Member && Taken != "std::move(" + Member + ")")
+      if (Taken != Member && ((Taken != "std::move(" + Member + ")" &&
+                               Taken != "move(" + Member + ")") ||
+                              !callsOnlyStd(Init->getInit())))
         return refuse("a constructor does more to the action of another guard "
                       "than to take it");
       if (!disarms(*Copier, Other))
@@ -538,19 +586,22 @@ private:
         (Construct && Construct->isListInitialization() &&
          !isa<CXXTemporaryObjectExpr>(Construct)))
       return refuse(What + "a braced list");
-    if (isNoAction(Given))
+    const CXXRecordDecl *Record = recordOf(Given.getType());
+    DeclarationName Operator =
+        Context.DeclarationNames.getCXXOperatorName(OO_Call);
+    bool IsWrapper =
+        Record && callableKind(Given.getType()) == CallableKind::Wrapper;
+    bool IsFunctor = Record && !IsWrapper && !Record->lookup(Operator).empty();
+    if (!IsFunctor && isNoAction(Given))
       return refuse(What + "no action");
     if (Given.isTypeDependent())
       return refuse(What + "what a template is given");
     if (namesFunction(Given))
       return true;
-    const CXXRecordDecl *Record = recordOf(Given.getType());
-    if (Record && callableKind(Given.getType()) == CallableKind::Wrapper)
+    if (IsWrapper)
       return !NeedsOptional || refuse(What + "a '" + qualifiedName(*Record) +
                                       "', which may be empty");
-    DeclarationName Operator =
-        Context.DeclarationNames.getCXXOperatorName(OO_Call);
-    return (Record && !Record->lookup(Operator).empty()) ||
+    return IsFunctor ||
            refuse(What + "what may be a null pointer or no callable");
   }
 
@@ -566,9 +617,9 @@ private:
       return true;
     bool MayChange = !Type.getNonReferenceType().isConstQualified();
     if (Given.isLValue())
-      return !(MayChange && MovesAction) ||
+      return !(MayChange && Stores == Storing::Moves) ||
              refuse(What + "a variable that the constructor moves from");
-    return (MayChange && (MovesAction || ForwardsAction)) ||
+    return (MayChange && Stores != Storing::Copies) ||
            refuse(What +
                   "what is moved, but the constructor does not move from it");
   }
@@ -615,8 +666,11 @@ private:
     if (!writeMember())
       return false;
     writeBuilder();
-    for (const CXXConstructorDecl *Copier : Members.Copiers)
+    for (const CXXConstructorDecl *Copier : Members.Copiers) {
       writeExchange(*Copier);
+      if (const CXXCtorInitializer *Init = initializerOf(*Copier, Action))
+        writeMove(*Init);
+    }
     for (const ActionUse &Use : Actions.Uses)
       writeUse(Use);
     return true;
@@ -643,6 +697,21 @@ private:
     return refuse("the names 'Callable' and 'F' are taken");
   }
 
+  /// What is not initialised is empty in a wrapper alone.
+  bool removeInitializer(const Expr &Init) {
+    SourceRange Range(Action.getLocation(), Init.getEndLoc());
+    compat::Optional<Token> Behind =
+        Range.getEnd().isFileID()
+            ? Lexer::findNextToken(Range.getEnd(), SM, Context.getLangOpts())
+            : compat::Optional<Token>();
+    if (!isWrittenPlainly(Range, Context) || !Behind ||
+        Behind->isNot(tok::semi) || holdsCommentOrDirective(Range, Context))
+      return refuse(action() + " is initialised where it is declared");
+    Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
+        endOf(Range.getBegin()), Behind->getLocation())));
+    return true;
+  }
+
   bool writeMember() {
     TypeLoc Type = Action.getTypeSourceInfo()->getTypeLoc().getUnqualifiedLoc();
     SourceRange Written = Type.getSourceRange();
@@ -651,6 +720,11 @@ private:
                                 Context) ||
         !SM.isBeforeInTranslationUnit(Written.getEnd(), Action.getLocation()))
       return refuse("the type of " + action() + " is not written plainly");
+    if (countTokens(Written, "decltype") > 0)
+      return refuse("the type of " + action() + " depends on a declaration");
+    if (!Members.IsOptional && Action.hasInClassInitializer() &&
+        !removeInitializer(*Action.getInClassInitializer()))
+      return false;
     replace(CharSourceRange::getCharRange(Written.getBegin(),
                                           endOf(Written.getEnd())),
             NeedsOptional ? "std::optional<" + Callable + ">" : Callable);
@@ -658,24 +732,39 @@ private:
   }
 
   void writeBuilder() {
-    if (Members.BuilderTemplate) {
+    if (Members.BuilderTemplate && !isAbbreviated())
       Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
           Members.BuilderTemplate->getBeginLoc(), behindHead())));
-      const CXXCtorInitializer &Init = *initializerOf(*Members.Builder, Action);
-      std::vector<Token> Tokens =
-          tokensOf({Init.getLParenLoc(), Init.getRParenLoc()}, Context);
-      // `std::forward<T>`, perhaps behind `::`, becomes `std::move`.
-      for (size_t I = 0; I + 1 < Tokens.size(); ++I)
-        if (Lexer::getSpelling(Tokens[I], SM, Context.getLangOpts()) ==
-            "forward")
-          replace(
-              CharSourceRange::getCharRange(Tokens[I].getLocation(),
-                                            endOf(Tokens[I + 3].getLocation())),
-              "move");
-    }
+    const CXXCtorInitializer &Init = *initializerOf(*Members.Builder, Action);
+    if (Stores == Storing::Chooses)
+      replace(CharSourceRange::getCharRange(endOf(Init.getLParenLoc()),
+                                            Init.getRParenLoc()),
+              "std::move(" + BuilderParam->getName() + ")");
+    else
+      writeMove(Init);
     replace(CharSourceRange::getCharRange(BuilderParam->getBeginLoc(),
                                           BuilderParam->getLocation()),
             Callable + " ");
+  }
+
+  /// `std::forward<T>`, perhaps behind `::`, becomes `std::move`, and `move` is
+  /// told from that of other namespaces, which the callable may come from.
+  void writeMove(const CXXCtorInitializer &Init) {
+    std::vector<Token> Tokens =
+        tokensOf({Init.getLParenLoc(), Init.getRParenLoc()}, Context);
+    for (size_t I = 1; I + 1 < Tokens.size(); ++I) {
+      bool Qualified = Tokens[I - 1].is(tok::coloncolon);
+      std::string Word =
+          Lexer::getSpelling(Tokens[I], SM, Context.getLangOpts());
+      if (Word == "forward" && I + 3 < Tokens.size())
+        replace(
+            CharSourceRange::getCharRange(Tokens[I].getLocation(),
+                                          endOf(Tokens[I + 3].getLocation())),
+            Qualified ? "move" : "std::move");
+      else if (Word == "move" && !Qualified && Tokens[I + 1].is(tok::l_paren))
+        Hints.push_back(
+            FixItHint::CreateInsertion(Tokens[I].getLocation(), "std::"));
+    }
   }
 
   /// The optional cannot be assigned a null pointer.

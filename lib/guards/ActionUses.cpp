@@ -74,6 +74,8 @@ private:
   const GuardClassMembers &Members;
   ASTContext &Context;
   ActionUses Result;
+  /// What is gone once the class is rewritten.
+  std::vector<const Expr *> Replaced;
   /// The statements around the one that is looked at, from the outside.
   llvm::SmallVector<const Stmt *, 16> Around;
   /// The method that is looked at.
@@ -96,6 +98,8 @@ private:
       if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(M))
         if (const CXXCtorInitializer *Init = initializerOf(*Ctor, Action))
           Known.TraverseStmt(Init->getInit());
+    for (const Expr *E : Replaced)
+      Known.TraverseStmt(const_cast<Expr *>(E));
     for (const ActionUse &Use : Result.Uses)
       Known.Places.insert(Use.Member->getMemberLoc());
     return llvm::all_of(All.Places, [&](SourceLocation Place) {
@@ -121,8 +125,8 @@ private:
   const Stmt *around(size_t &Depth) const {
     while (Depth > 0) {
       const Stmt *S = Around[--Depth];
-      if (!isa<ParenExpr, ImplicitCastExpr, FullExpr, MaterializeTemporaryExpr>(
-              S))
+      if (!isa<ParenExpr, ImplicitCastExpr, FullExpr, MaterializeTemporaryExpr,
+               CXXBindTemporaryExpr>(S))
         return S;
     }
     return nullptr;
@@ -137,6 +141,14 @@ private:
     const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(S);
     return Operator && Operator->getOperator() == OO_Call &&
            isArgument(*Operator, 0, Callee);
+  }
+
+  /// Whether \p Call is `std::exchange(action, nullptr)` or the like.
+  static bool isExchange(const CallExpr &Call) {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+           Callee->getName() == "exchange" && Call.getNumArgs() == 2 &&
+           isNoAction(*Call.getArg(1));
   }
 
   static bool isStdInvoke(const CallExpr &Call) {
@@ -297,6 +309,8 @@ private:
       if (Call->isCallToStdMove())
         if (const CallExpr *Outer = calledAround(Depth, *Call))
           return run(Member, *Outer, Depth, /*IsArgument=*/true);
+      if (isExchange(*Call) && isDiscarded(Depth))
+        return use(Doing::Drop, Member, Call);
     }
     return refuse(name() + " is used for more than to run, test or drop it");
   }
@@ -321,8 +335,10 @@ private:
           isa<CXXNullPtrLiteralExpr>(
               Operator.getArg(1)->IgnoreUnlessSpelledInSource()))
         break; // an optional of an empty function
-      if (isDiscarded(Depth))
+      if (isDiscarded(Depth)) {
+        Replaced.push_back(Operator.getArg(1));
         return use(Doing::Drop, Member, &Operator);
+      }
       break;
     case OO_EqualEqual:
     case OO_ExclaimEqual:

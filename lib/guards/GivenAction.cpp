@@ -28,7 +28,10 @@ static const FunctionDecl *namedFunction(const Expr &E) {
   return Function && (!Method || Method->isStatic()) ? Function : nullptr;
 }
 
-bool namesFunction(const Expr &E) { return namedFunction(E) != nullptr; }
+bool namesFunction(const Expr &E) {
+  return namedFunction(E) ||
+         E.IgnoreParenImpCasts()->getType()->isFunctionType();
+}
 
 const FunctionDecl *calledFunction(const Expr &Given) {
   if (const auto *Lambda = dyn_cast<LambdaExpr>(&Given))

@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/guards/GuardClassUses.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -98,7 +99,8 @@ private:
       Members.IsOptional = true;
       Members.Wrapper = Held->getTemplateArgs()[0].getAsType();
     }
-    if (Action.hasInClassInitializer())
+    if (const Expr *Init = Action.getInClassInitializer();
+        Init && !isNoAction(*Init))
       return refuse(name() + " is initialised where it is declared");
     for (const Decl *D : Action.getParent()->decls())
       if (!D->isImplicit() && !readMember(*D))
@@ -122,6 +124,17 @@ private:
     if (Finder.NamesClass)
       return refuse("a member names the class, and may mean another guard");
     return true;
+  }
+
+  /// Whether \p Method is a copy that is private and not defined, as before
+  /// copies could be deleted.
+  static bool isDisabled(const CXXMethodDecl &Method) {
+    const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Method);
+    bool IsCopy = Ctor ? Ctor->isCopyOrMoveConstructor()
+                       : Method.isCopyAssignmentOperator() ||
+                             Method.isMoveAssignmentOperator();
+    return IsCopy && Method.getAccess() == AS_private &&
+           !Method.isDefaulted() && !Method.isDefined();
   }
 
   bool takesGuard(const CXXMethodDecl &Method) const {
@@ -153,6 +166,8 @@ private:
     if (isa<TemplateDecl>(D) && !isa_and_nonnull<CXXConstructorDecl>(Method))
       return refuse("the class has member templates");
     if (!Method || Method->isDeleted())
+      return true;
+    if (isDisabled(*Method))
       return true;
     if (!Method->isDefaulted() && !Method->doesThisDeclarationHaveABody())
       return refuse("members are defined outside of the class");
