@@ -574,6 +574,7 @@ private:
         Record && declaresSameEntity(Record, &Class))
       return true;
     return isCallable(*Argument, What) && isTakenAsBefore(*Argument, What) &&
+           isMovedAsBefore(*Argument, What) &&
            isCalledAsBefore(*Argument, What);
   }
 
@@ -622,6 +623,23 @@ private:
     return (MayChange && Stores != Storing::Copies) ||
            refuse(What +
                   "what is moved, but the constructor does not move from it");
+  }
+
+  /// Whether \p Ctor says that it throws nothing, perhaps under a condition.
+  static bool isNoexcept(const CXXConstructorDecl *Ctor) {
+    const auto *Type = Ctor->getType()->castAs<FunctionProtoType>();
+    return Type->hasNoexceptExceptionSpec() &&
+           Type->getExceptionSpecType() != EST_NoexceptFalse;
+  }
+
+  /// Whether \p Given can be moved where the class relies on a wrapper, which
+  /// is moved without an exception.
+  bool isMovedAsBefore(const Expr &Given, const std::string &What) {
+    if (!isNoexcept(Members.Builder) &&
+        llvm::none_of(Members.Copiers, isNoexcept))
+      return true;
+    return !mayThrowWhenMoved(Given.getType()) ||
+           refuse(What + "a callable that may throw when it is moved");
   }
 
   /// Whether a call of \p Given does what a call of the wrapper does.

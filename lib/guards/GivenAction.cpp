@@ -71,4 +71,30 @@ bool takesCopies(const FunctionDecl &Function) {
   });
 }
 
+bool mayThrowWhenMoved(QualType Type) {
+  if (Type->isDependentType())
+    return true;
+  if (const auto *Array = Type->getAsArrayTypeUnsafe())
+    return mayThrowWhenMoved(Array->getElementType());
+  const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  // What the standard library moves, it moves without an exception.
+  if (!Record || isInStd(*Record))
+    return false;
+  const CXXConstructorDecl *Written = nullptr;
+  for (const CXXConstructorDecl *Ctor : Record->ctors())
+    if (Ctor->isUserProvided() && !Ctor->isDeleted() &&
+        (Ctor->isMoveConstructor() || (Ctor->isCopyConstructor() && !Written)))
+      Written = Ctor;
+  if (Written)
+    return !Written->getType()->castAs<FunctionProtoType>()->isNothrow();
+  return llvm::any_of(Record->fields(),
+                      [](const FieldDecl *Field) {
+                        return mayThrowWhenMoved(Field->getType());
+                      }) ||
+         llvm::any_of(Record->bases(), [](const CXXBaseSpecifier &Base) {
+           return mayThrowWhenMoved(Base.getType());
+         });
+}
+
 } // namespace defercliff

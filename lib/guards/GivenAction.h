@@ -28,6 +28,9 @@ bool isNoDiscard(const clang::FunctionDecl &Function);
 /// with copies of them.
 bool takesCopies(const clang::FunctionDecl &Function);
 
+/// Whether a move of a \p Type, a callable, might throw.
+bool mayThrowWhenMoved(clang::QualType Type);
+
 } // namespace defercliff
 
 #endif // DEFERCLIFF_LIB_GUARDS_GIVENACTION_H

@@ -400,3 +400,61 @@ void useCopies() {
   Copies guard(named);
   Copies other([] { done(); });
 }
+
+struct ThrowingCopy {
+  ThrowingCopy() = default;
+  ThrowingCopy(const ThrowingCopy &);
+};
+
+class Throws {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'Throws' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+13]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+17]]:10: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:7: note: no fix is offered: 'guard' is built from a callable that may throw when it is moved
+public:
+  explicit Throws(std::function<void()> f) : action(std::move(f)) {}
+  Throws(Throws &&other) noexcept
+      : action(std::move(other.action)), on(std::exchange(other.on, false)) {}
+  ~Throws() {
+    if (on)
+      action();
+  }
+
+private:
+  std::function<void()> action;
+  bool on = true;
+};
+void useThrows() {
+  ThrowingCopy value;
+  Throws guard([value] { (void)value; });
+}
+
+// CHECK-FIXES:template <typename Callable>
+class ThrowsNothing {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'ThrowsNothing' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+13]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+19]]:17: note: it is used once in this file, here
+public:
+  explicit ThrowsNothing(std::function<void()> f) : action(std::move(f)) {}
+  // CHECK-FIXES:  explicit ThrowsNothing(Callable f) : action(std::move(f)) {}
+  ThrowsNothing(ThrowsNothing &&other) noexcept
+      : action(std::move(other.action)), on(std::exchange(other.on, false)) {}
+  ~ThrowsNothing() {
+    if (on)
+      action();
+  }
+
+private:
+  std::function<void()> action;
+  // CHECK-FIXES:  Callable action;
+  bool on = true;
+};
+void useThrowsNothing() {
+  int value = 1;
+  Functor functor;
+  ThrowsNothing guard([value, functor] {
+    (void)value;
+    functor();
+  });
+}
+
