@@ -451,10 +451,11 @@ private:
   bool isTestedFlag(const FieldDecl *Field) const {
     if (!Field || !Field->getType()->isBooleanType())
       return false;
-    if (tests(Class.getDestructor()->getBody(), *Field, false))
-      return true;
+    bool ByDestructor = tests(Class.getDestructor()->getBody(), *Field, false);
     return llvm::all_of(Actions.Runners, [&](const CXXMethodDecl *Runner) {
-      return tests(Runner->getBody(), *Field, false);
+      // What nobody else calls, the destructor calls after its test.
+      return tests(Runner->getBody(), *Field, false) ||
+             (ByDestructor && Runner->getAccess() != AS_public);
     });
   }
 

@@ -288,3 +288,59 @@ private:
 void useOtherwise() {
   Otherwise guard([] { done(); });
 }
+
+// A wrapper that was moved from throws as well. A flag tells, where it is asked.
+
+class MovedAndRun {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'MovedAndRun' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+17]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+20]]:15: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:7: note: no fix is offered: the move relies on the empty state that 'std::function' is left in
+public:
+  explicit MovedAndRun(std::function<void()> f) : action(std::move(f)) {}
+  MovedAndRun(MovedAndRun &&other) : action(std::move(other.action)), on(other.on) {
+    other.on = false;
+  }
+  ~MovedAndRun() {
+    if (on)
+      run();
+  }
+
+public:
+  void run() { action(); }
+
+private:
+  std::function<void()> action;
+  bool on = true;
+};
+void useMovedAndRun() {
+  MovedAndRun guard([] { done(); });
+}
+
+// CHECK-FIXES:template <typename Callable>
+class MovedAndAsked {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'MovedAndAsked' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+17]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+21]]:17: note: it is used once in this file, here
+public:
+  explicit MovedAndAsked(std::function<void()> f) : action(std::move(f)) {}
+  // CHECK-FIXES:  explicit MovedAndAsked(Callable f) : action(std::move(f)) {}
+  MovedAndAsked(MovedAndAsked &&other) : action(std::move(other.action)), on(other.on) {
+    other.on = false;
+  }
+  ~MovedAndAsked() {
+    if (on)
+      run();
+  }
+
+private:
+  void run() { action(); }
+
+private:
+  std::function<void()> action;
+  // CHECK-FIXES:  Callable action;
+  bool on = true;
+};
+void useMovedAndAsked() {
+  MovedAndAsked guard([] { done(); });
+}
