@@ -81,8 +81,11 @@ void ErasedGuardCheck::reportClass(const FieldDecl &Action,
   // First, as the class may stand right below the other includes.
   if (Template.AddsOptional)
     if (auto Include = Includes.createIncludeInsertion(
-            SM.getFileID(Class.getLocation()), "<optional>"))
+            SM.getFileID(Class.getLocation()), "<optional>")) {
+      Include->CodeToInsert =
+          withLineEndsOf(Include->CodeToInsert, F.Loc, Context);
       Template.Fix.Hints.insert(Template.Fix.Hints.begin(), *Include);
+    }
   // Files that are not seen may include a header.
   if (Template.Fix &&
       (!SM.isInMainFile(F.Loc) || Context.getLangOpts().IsHeaderFile))
@@ -100,7 +103,7 @@ void ErasedGuardCheck::finish() {
     ASTContext &Context = Actions.begin()->first->getASTContext();
     auto Uses = findGuardClassUses(Actions, Context);
     for (const auto &[Class, Action] : Actions)
-      if (Uses[Class].isOnlyLocal())
+      if (Uses[Class].isOnlyLocal() && !Uses[Class].needsWrapper())
         reportClass(*Action, Uses[Class], Context);
   }
   Actions.clear();

@@ -11,6 +11,8 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/guards/ActionUses.h"
+#include "lib/guards/GivenAction.h"
+#include "lib/guards/TestedRuns.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -36,7 +38,7 @@ public:
   TemplateGuard rewrite() {
     TemplateGuard Result;
     if (mayBecomeTemplate() && readBuilder() && readActionUses() &&
-        readCopies() && readUses() && write())
+        readCopies() && readUntestedRuns() && readUses() && write())
       Result.Fix.Hints = std::move(Hints);
     Result.Fix.Refusal = Refusal;
     Result.AddsOptional = Result.Fix && NeedsOptional && !Members.IsOptional;
@@ -55,6 +57,8 @@ private:
   std::string Refusal;
   llvm::SmallVector<FixItHint, 2> Hints;
   std::string Callable; ///< the name of the template's parameter
+  /// The runs that must be put under a test of the action.
+  std::vector<const ActionUse *> Untested;
   /// Whether the member has to be a std::optional afterwards.
   bool NeedsOptional = false;
   /// What \c Members.Builder stores as the action.
@@ -101,6 +105,17 @@ private:
   //===--- where the class stands
   //------------------------------------------===//
 
+  /// Whether what is around the class is in the same file, which may then
+  /// include others at its top.
+  bool standsInItsFile() const {
+    FileID File = SM.getFileID(Class.getLocation());
+    for (const DeclContext *Around = Class.getLexicalDeclContext();
+         !Around->isTranslationUnit(); Around = Around->getLexicalParent())
+      if (SM.getFileID(cast<Decl>(Around)->getBeginLoc()) != File)
+        return false;
+    return true;
+  }
+
   bool mayBecomeTemplate() {
     if (!Context.getLangOpts().CPlusPlus17)
       return refuse("a class deduces its callable from C++17 on");
@@ -108,6 +123,8 @@ private:
       return refuse("the class is written in a macro");
     if (Class.isLocalClass())
       return refuse("a local class cannot be a template");
+    if (!standsInItsFile())
+      return refuse("the file is included within a namespace or a class");
     if (Class.getDeclContext()->isExternCContext())
       return refuse("a template cannot have the linkage of C");
     if (Class.getPreviousDecl() || Class.getMostRecentDecl() != &Class)
@@ -150,15 +167,57 @@ private:
                : nullptr;
   }
 
-  /// Whether \p Stored, what a member is built from, is \p P, perhaps moved or
-  /// forwarded.
-  bool isStoredAs(StringRef Stored, const ParmVarDecl &P) const {
+  /// How the constructor comes to its action.
+  enum class Storing {
+    Otherwise,
+    Copies,
+    Moves,
+    Forwards,
+    Chooses, ///< `is_lvalue_reference<F>::value ? f : forward<F>(f)`
+  };
+
+  /// How \c Members.Builder makes use of \c BuilderParam.
+  Storing Stores = Storing::Otherwise;
+
+  /// How \p Stored, what a member is built from, makes use of \p P.
+  Storing storing(StringRef Stored, const ParmVarDecl &P) const {
     std::string Name = P.getNameAsString();
+    Stored.consume_front("std::");
+    if (Name.empty())
+      return Storing::Otherwise;
+    if (Stored == Name)
+      return Storing::Copies;
+    if (Stored == "move(" + Name + ")")
+      return Storing::Moves;
     const TemplateTypeParmDecl *Type = deducedBy(P);
-    return !Name.empty() &&
-           (Stored == Name || Stored == "std::move(" + Name + ")" ||
-            (Type && Stored == "std::forward<" + Type->getNameAsString() +
-                                   ">(" + Name + ")"));
+    if (!Type)
+      return Storing::Otherwise;
+    std::string TypeName = Type->getNameAsString();
+    std::string Forward = "forward<" + TypeName + ">(" + Name + ")";
+    if (Stored == Forward)
+      return Storing::Forwards;
+    if (!Stored.consume_front("is_lvalue_reference<") ||
+        !(Stored.consume_front(TypeName) ||
+          Stored.consume_front("decltype(" + Name + ")")) ||
+        !Stored.consume_front(">::value?" + Name + ":"))
+      return Storing::Otherwise;
+    Stored.consume_front("::");
+    Stored.consume_front("std::");
+    return Stored == Forward ? Storing::Chooses : Storing::Otherwise;
+  }
+
+  /// Whether all functions that \p S may call are of namespace std.
+  static bool callsOnlyStd(const Stmt *S) {
+    if (!S)
+      return true;
+    if (const auto *Overloads = dyn_cast<OverloadExpr>(S))
+      if (!llvm::all_of(Overloads->decls(),
+                        [](const NamedDecl *D) { return isInStd(*D); }))
+        return false;
+    const auto *Ref = dyn_cast<DeclRefExpr>(S);
+    if (Ref && isa<FunctionDecl>(Ref->getDecl()) && !isInStd(*Ref->getDecl()))
+      return false;
+    return llvm::all_of(S->children(), callsOnlyStd);
   }
 
   bool readBuilder() {
@@ -170,11 +229,14 @@ private:
     StringRef Stored = Text;
     Stored.consume_front("::");
     for (const ParmVarDecl *P : Members.Builder->parameters())
-      if (isStoredAs(Stored, *P))
+      if (Storing How = storing(Stored, *P); How != Storing::Otherwise) {
         BuilderParam = P;
-    if (!BuilderParam)
+        Stores = How;
+      }
+    if (!BuilderParam || !callsOnlyStd(Init->getInit()))
       return refuse("the constructor does more to its action than to store it");
-    if (mentions(*Members.Builder, *BuilderParam) != 1)
+    if (mentions(*Members.Builder, *BuilderParam) !=
+        (Stores == Storing::Chooses ? 2U : 1U))
       return refuse("the constructor uses its action besides storing it");
     SourceRange Written = BuilderParam->getSourceRange();
     if (!isWrittenPlainly(Written, Context) ||
@@ -188,6 +250,9 @@ private:
       return refuse("the constructor takes its action as another type");
     return true;
   }
+
+  /// Whether `auto` makes the constructor a template, which has no head then.
+  bool isAbbreviated() const { return deducedBy(*BuilderParam)->isImplicit(); }
 
   /// The end of the template head of the constructor.
   SourceLocation endOfHead() const {
@@ -207,6 +272,9 @@ private:
   bool readBuilderTemplate(const CXXCtorInitializer &Init) {
     if (!deducedBy(*BuilderParam))
       return refuse("the constructor deduces more than its action");
+    if (isAbbreviated())
+      return !deducedBy(*BuilderParam)->hasTypeConstraint() ||
+             refuse("the constructor restrains its action");
     SourceRange Whole(Members.BuilderTemplate->getBeginLoc(),
                       Members.Builder->getEndLoc());
     SourceRange InBrackets(Init.getLParenLoc(), Init.getRParenLoc());
@@ -299,7 +367,9 @@ private:
           return refuse("a comment stands where " + action() + " is moved");
         continue;
       }
-      if (Taken != Member && Taken != "std::move(" + Member + ")")
+      if (Taken != Member && ((Taken != "std::move(" + Member + ")" &&
+                               Taken != "move(" + Member + ")") ||
+                              !callsOnlyStd(Init->getInit())))
         return refuse("a constructor does more to the action of another guard "
                       "than to take it");
       if (!disarms(*Copier, Other))
@@ -349,7 +419,9 @@ private:
       return Other ? Ref && Ref->getDecl() == Other : isa<CXXThisExpr>(Base);
     };
     for (const ActionUse &Use : Actions.Uses)
-      if ((Use.What == Doing::Drop || isReset(Use)) && Use.Whole == E)
+      if ((Use.What == Doing::Drop || Use.What == Doing::Silence ||
+           isReset(Use)) &&
+          Use.Whole == E)
         return IsOfOther(Use.Member->getBase());
     if (const auto *Assignment = dyn_cast<BinaryOperator>(E)) {
       const auto *Flag =
@@ -379,10 +451,11 @@ private:
   bool isTestedFlag(const FieldDecl *Field) const {
     if (!Field || !Field->getType()->isBooleanType())
       return false;
-    if (tests(Class.getDestructor()->getBody(), *Field, false))
-      return true;
+    bool ByDestructor = tests(Class.getDestructor()->getBody(), *Field, false);
     return llvm::all_of(Actions.Runners, [&](const CXXMethodDecl *Runner) {
-      return tests(Runner->getBody(), *Field, false);
+      // What nobody else calls, the destructor calls after its test.
+      return tests(Runner->getBody(), *Field, false) ||
+             (ByDestructor && Runner->getAccess() != AS_public);
     });
   }
 
@@ -398,6 +471,60 @@ private:
         return true;
     return llvm::any_of(S->children(), [&](const Stmt *Child) {
       return tests(Child, Field, InCondition);
+    });
+  }
+
+  //===--- runs where there may be no action
+  //---------------------------------===//
+
+  bool mayBeDropped() const {
+    auto Drops = [](const ActionUse &Use) { return Use.What == Doing::Drop; };
+    auto Exchanges = [&](const CXXConstructorDecl *Copier) {
+      const CXXCtorInitializer *Init = initializerOf(*Copier, Action);
+      return Init && StringRef(initializerText(*Init)).contains("exchange(");
+    };
+    return llvm::any_of(Actions.Uses, Drops) ||
+           llvm::any_of(Members.Copiers, Exchanges);
+  }
+
+  bool isSilenced() const {
+    return llvm::any_of(Actions.Uses, [](const ActionUse &Use) {
+      return Use.What == Doing::Silence;
+    });
+  }
+
+  /// The wrapper throws where there is no action, and runs one that does
+  /// nothing; the optional would run what is gone.
+  bool readUntestedRuns() {
+    if (Members.IsOptional || (!mayBeDropped() && !isSilenced()))
+      return true;
+    ActionMentions Tested;
+    for (const CXXMethodDecl *Method : Members.Bodies) {
+      ActionMentions Found = findTestedMentions(*Method, Action);
+      Tested.insert(Found.begin(), Found.end());
+    }
+    for (const ActionUse &Use : Actions.Uses)
+      if (Use.What == Doing::Run && Tested.count(Use.Member) == 0)
+        Untested.push_back(&Use);
+    if (mayBeDropped() && !Untested.empty())
+      return refuse(action() + " is run without a test, though it may be gone");
+    return !isSilenced() || readSilenced();
+  }
+
+  /// What was silenced is an action that is there, and does nothing; in an
+  /// optional it is none.
+  bool readSilenced() {
+    for (const ActionUse &Use : Actions.Uses)
+      if ((Use.What == Doing::Test || Use.What == Doing::IsSet ||
+           Use.What == Doing::IsUnset) &&
+          !Use.OnlyToRun)
+        return refuse(action() +
+                      " is tested, though one that does nothing may be there");
+    return llvm::all_of(Untested, [&](const ActionUse *Use) {
+      return (Use->Statement &&
+              isWrittenPlainly(Use->Statement->getSourceRange(), Context)) ||
+             refuse(action() + " is not run in a statement of its own, though "
+                               "it may be one that does nothing");
     });
   }
 
@@ -444,49 +571,103 @@ private:
                     "' is built from");
     Argument = Argument->IgnoreUnlessSpelledInSource();
     std::string What = "'" + Var.getNameAsString() + "' is built from ";
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(Argument))
-      return Actions.CalledAsConst && Lambda->isMutable()
-                 ? refuse(What + "a lambda that is mutable, which is called "
-                                 "where it is constant")
-                 : true;
-    const auto *Construct = dyn_cast<CXXConstructExpr>(Argument);
-    if (isa<InitListExpr>(Argument) ||
+    if (const CXXRecordDecl *Record = recordOf(Argument->getType());
+        Record && declaresSameEntity(Record, &Class))
+      return true;
+    return isCallable(*Argument, What) && isTakenAsBefore(*Argument, What) &&
+           isMovedAsBefore(*Argument, What) &&
+           isCalledAsBefore(*Argument, What);
+  }
+
+  /// Whether \p Given is a callable, and never an empty one.
+  bool isCallable(const Expr &Given, const std::string &What) {
+    if (isa<LambdaExpr>(Given))
+      return true;
+    const auto *Construct = dyn_cast<CXXConstructExpr>(&Given);
+    if (isa<InitListExpr>(Given) ||
         (Construct && Construct->isListInitialization() &&
          !isa<CXXTemporaryObjectExpr>(Construct)))
       return refuse(What + "a braced list");
-    if (isNoAction(*Argument))
-      return refuse(What + "no action");
-    if (Argument->isTypeDependent())
-      return refuse(What + "what a template is given");
-    if (namesFunction(*Argument))
-      return true;
-    const CXXRecordDecl *Record = recordOf(Argument->getType());
-    if (Record && declaresSameEntity(Record, &Class))
-      return true;
-    if (Record && callableKind(Argument->getType()) == CallableKind::Wrapper)
-      return NeedsOptional ? refuse(What + "a '" + qualifiedName(*Record) +
-                                    "', which may be empty")
-                           : true;
+    const CXXRecordDecl *Record = recordOf(Given.getType());
     DeclarationName Operator =
         Context.DeclarationNames.getCXXOperatorName(OO_Call);
-    if (!Record || Record->lookup(Operator).empty())
-      return refuse(What + "what may be a null pointer or no callable");
-    return Actions.CalledAsConst
-               ? refuse(What + "a callable that may not be constant")
-               : true;
+    bool IsWrapper =
+        Record && callableKind(Given.getType()) == CallableKind::Wrapper;
+    bool IsFunctor = Record && !IsWrapper && !Record->lookup(Operator).empty();
+    if (!IsFunctor && isNoAction(Given))
+      return refuse(What + "no action");
+    if (Given.isTypeDependent())
+      return refuse(What + "what a template is given");
+    if (namesFunction(Given))
+      return true;
+    if (IsWrapper)
+      return !NeedsOptional || refuse(What + "a '" + qualifiedName(*Record) +
+                                      "', which may be empty");
+    return IsFunctor ||
+           refuse(What + "what may be a null pointer or no callable");
   }
 
-  /// Whether \p E is a function itself, which is never null.
-  static bool namesFunction(const Expr &E) {
-    const Expr *Bare = E.IgnoreParenImpCasts();
-    if (const auto *Address = dyn_cast<UnaryOperator>(Bare);
-        Address && Address->getOpcode() == UO_AddrOf)
-      Bare = Address->getSubExpr()->IgnoreParenImpCasts();
-    const auto *Ref = dyn_cast<DeclRefExpr>(Bare);
-    const auto *Function =
-        Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
-    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
-    return Function && (!Method || Method->isStatic());
+  /// Whether a constructor that takes \p Given by value leaves it as the
+  /// written one does, which may take a reference to it.
+  bool isTakenAsBefore(const Expr &Given, const std::string &What) {
+    QualType Type = BuilderParam->getType();
+    bool IsBound =
+        Type->isReferenceType() && Given.isGLValue() && !namesFunction(Given);
+    if (!IsBound || (!Members.BuilderTemplate &&
+                     !Context.hasSameUnqualifiedType(
+                         Given.getType(), Type.getNonReferenceType())))
+      return true;
+    bool MayChange = !Type.getNonReferenceType().isConstQualified();
+    if (Given.isLValue())
+      return !(MayChange && Stores == Storing::Moves) ||
+             refuse(What + "a variable that the constructor moves from");
+    return (MayChange && Stores != Storing::Copies) ||
+           refuse(What +
+                  "what is moved, but the constructor does not move from it");
+  }
+
+  /// Whether \p Ctor says that it throws nothing, perhaps under a condition.
+  static bool isNoexcept(const CXXConstructorDecl *Ctor) {
+    const auto *Type = Ctor->getType()->castAs<FunctionProtoType>();
+    return Type->hasNoexceptExceptionSpec() &&
+           Type->getExceptionSpecType() != EST_NoexceptFalse;
+  }
+
+  /// Whether \p Given can be moved where the class relies on a wrapper, which
+  /// is moved without an exception.
+  bool isMovedAsBefore(const Expr &Given, const std::string &What) {
+    if (!isNoexcept(Members.Builder) &&
+        llvm::none_of(Members.Copiers, isNoexcept))
+      return true;
+    return !mayThrowWhenMoved(Given.getType()) ||
+           refuse(What + "a callable that may throw when it is moved");
+  }
+
+  /// Whether a call of \p Given does what a call of the wrapper does.
+  bool isCalledAsBefore(const Expr &Given, const std::string &What) {
+    const FunctionDecl *Called = calledFunction(Given);
+    const auto *Operator = dyn_cast_or_null<CXXMethodDecl>(Called);
+    bool IsConst =
+        Called && (!Operator || Operator->isStatic() || Operator->isConst());
+    if (Actions.CalledAsConst && !IsConst)
+      return refuse(What + (isa<LambdaExpr>(Given)
+                                ? "a lambda that is mutable, which is called "
+                                  "where it is constant"
+                                : "a callable that may not be constant"));
+    if (!Called &&
+        (Actions.PicksOperator || Actions.PassesCopies || Actions.PassesResult))
+      return refuse(What + "a callable that may have several call operators");
+    if (!Called)
+      return true;
+    if (Actions.PassesCopies && !takesCopies(*Called))
+      return refuse(What + "a callable that does not take its arguments by "
+                           "value, as the wrapper passes them");
+    bool IsVoid = Called->getReturnType()->isVoidType();
+    if (Actions.PassesResult && !IsVoid)
+      return refuse(What + "a callable with a result, which is passed on");
+    if (Actions.DiscardsResult && isNoDiscard(*Called))
+      return refuse(What + "a callable whose result may not be discarded");
+    return true;
   }
 
   //===--- the edit
@@ -496,15 +677,19 @@ private:
     if (!chooseName())
       return false;
     SourceLocation Begin = Class.getBeginLoc();
+    std::string Head = ("template <typename " + Callable + ">\n" +
+                        indentationAt(Begin, Context))
+                           .str();
     Hints.push_back(FixItHint::CreateInsertion(
-        Begin, ("template <typename " + Callable + ">\n" +
-                indentationAt(Begin, Context))
-                   .str()));
+        Begin, withLineEndsOf(Head, Begin, Context)));
     if (!writeMember())
       return false;
     writeBuilder();
-    for (const CXXConstructorDecl *Copier : Members.Copiers)
+    for (const CXXConstructorDecl *Copier : Members.Copiers) {
       writeExchange(*Copier);
+      if (const CXXCtorInitializer *Init = initializerOf(*Copier, Action))
+        writeMove(*Init);
+    }
     for (const ActionUse &Use : Actions.Uses)
       writeUse(Use);
     return true;
@@ -531,6 +716,21 @@ private:
     return refuse("the names 'Callable' and 'F' are taken");
   }
 
+  /// What is not initialised is empty in a wrapper alone.
+  bool removeInitializer(const Expr &Init) {
+    SourceRange Range(Action.getLocation(), Init.getEndLoc());
+    compat::Optional<Token> Behind =
+        Range.getEnd().isFileID()
+            ? Lexer::findNextToken(Range.getEnd(), SM, Context.getLangOpts())
+            : compat::Optional<Token>();
+    if (!isWrittenPlainly(Range, Context) || !Behind ||
+        Behind->isNot(tok::semi) || holdsCommentOrDirective(Range, Context))
+      return refuse(action() + " is initialised where it is declared");
+    Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
+        endOf(Range.getBegin()), Behind->getLocation())));
+    return true;
+  }
+
   bool writeMember() {
     TypeLoc Type = Action.getTypeSourceInfo()->getTypeLoc().getUnqualifiedLoc();
     SourceRange Written = Type.getSourceRange();
@@ -539,6 +739,11 @@ private:
                                 Context) ||
         !SM.isBeforeInTranslationUnit(Written.getEnd(), Action.getLocation()))
       return refuse("the type of " + action() + " is not written plainly");
+    if (countTokens(Written, "decltype") > 0)
+      return refuse("the type of " + action() + " depends on a declaration");
+    if (!Members.IsOptional && Action.hasInClassInitializer() &&
+        !removeInitializer(*Action.getInClassInitializer()))
+      return false;
     replace(CharSourceRange::getCharRange(Written.getBegin(),
                                           endOf(Written.getEnd())),
             NeedsOptional ? "std::optional<" + Callable + ">" : Callable);
@@ -546,24 +751,39 @@ private:
   }
 
   void writeBuilder() {
-    if (Members.BuilderTemplate) {
+    if (Members.BuilderTemplate && !isAbbreviated())
       Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
           Members.BuilderTemplate->getBeginLoc(), behindHead())));
-      const CXXCtorInitializer &Init = *initializerOf(*Members.Builder, Action);
-      std::vector<Token> Tokens =
-          tokensOf({Init.getLParenLoc(), Init.getRParenLoc()}, Context);
-      // `std::forward<T>`, perhaps behind `::`, becomes `std::move`.
-      for (size_t I = 0; I + 1 < Tokens.size(); ++I)
-        if (Lexer::getSpelling(Tokens[I], SM, Context.getLangOpts()) ==
-            "forward")
-          replace(
-              CharSourceRange::getCharRange(Tokens[I].getLocation(),
-                                            endOf(Tokens[I + 3].getLocation())),
-              "move");
-    }
+    const CXXCtorInitializer &Init = *initializerOf(*Members.Builder, Action);
+    if (Stores == Storing::Chooses)
+      replace(CharSourceRange::getCharRange(endOf(Init.getLParenLoc()),
+                                            Init.getRParenLoc()),
+              "std::move(" + BuilderParam->getName() + ")");
+    else
+      writeMove(Init);
     replace(CharSourceRange::getCharRange(BuilderParam->getBeginLoc(),
                                           BuilderParam->getLocation()),
             Callable + " ");
+  }
+
+  /// `std::forward<T>`, perhaps behind `::`, becomes `std::move`, and `move` is
+  /// told from that of other namespaces, which the callable may come from.
+  void writeMove(const CXXCtorInitializer &Init) {
+    std::vector<Token> Tokens =
+        tokensOf({Init.getLParenLoc(), Init.getRParenLoc()}, Context);
+    for (size_t I = 1; I + 1 < Tokens.size(); ++I) {
+      bool Qualified = Tokens[I - 1].is(tok::coloncolon);
+      std::string Word =
+          Lexer::getSpelling(Tokens[I], SM, Context.getLangOpts());
+      if (Word == "forward" && I + 3 < Tokens.size())
+        replace(
+            CharSourceRange::getCharRange(Tokens[I].getLocation(),
+                                          endOf(Tokens[I + 3].getLocation())),
+            Qualified ? "move" : "std::move");
+      else if (Word == "move" && !Qualified && Tokens[I + 1].is(tok::l_paren))
+        Hints.push_back(
+            FixItHint::CreateInsertion(Tokens[I].getLocation(), "std::"));
+    }
   }
 
   /// The optional cannot be assigned a null pointer.
@@ -583,6 +803,26 @@ private:
             "std::nullopt");
   }
 
+  /// Runs what is in the optional, if that need be asked.
+  void writeRun(const ActionUse &Use) {
+    SourceRange Member = Use.Member->getSourceRange();
+    std::string Test = llvm::is_contained(Untested, &Use)
+                           ? ("if (" + textOf(Member, Context) + ") ").str()
+                           : "";
+    std::string Star = Use.IsArgument ? "*" : "(*";
+    // One edit where both stand in one place.
+    SourceLocation Begin = Test.empty()
+                               ? Member.getBegin()
+                               : Use.Statement->getSourceRange().getBegin();
+    if (Begin != Member.getBegin()) {
+      Hints.push_back(FixItHint::CreateInsertion(Begin, Test));
+      Test.clear();
+    }
+    Hints.push_back(FixItHint::CreateInsertion(Member.getBegin(), Test + Star));
+    if (!Use.IsArgument)
+      Hints.push_back(FixItHint::CreateInsertion(endOf(Member.getEnd()), ")"));
+  }
+
   void writeUse(const ActionUse &Use) {
     SourceRange Member = Use.Member->getSourceRange();
     switch (Use.What) {
@@ -592,13 +832,10 @@ private:
     case Doing::Run:
       if (!NeedsOptional || Members.IsOptional)
         return;
-      Hints.push_back(FixItHint::CreateInsertion(Member.getBegin(),
-                                                 Use.IsArgument ? "*" : "(*"));
-      if (!Use.IsArgument)
-        Hints.push_back(
-            FixItHint::CreateInsertion(endOf(Member.getEnd()), ")"));
+      writeRun(Use);
       return;
     case Doing::Drop:
+    case Doing::Silence:
       replace(CharSourceRange::getTokenRange(Use.Whole->getSourceRange()),
               textOf(Member, Context) + ".reset()");
       return;

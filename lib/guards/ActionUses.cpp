@@ -62,6 +62,8 @@ public:
       if (!readStatement(M->getBody()))
         return std::move(Result);
     }
+    if (const FunctionProtoType *Signature = signature())
+      Result.PicksOperator |= Signature->isConst();
     if (!sawAllMentions())
       refuse(name() + " is named outside of the bodies of methods");
     return std::move(Result);
@@ -72,6 +74,8 @@ private:
   const GuardClassMembers &Members;
   ASTContext &Context;
   ActionUses Result;
+  /// What is gone once the class is rewritten.
+  std::vector<const Expr *> Replaced;
   /// The statements around the one that is looked at, from the outside.
   llvm::SmallVector<const Stmt *, 16> Around;
   /// The method that is looked at.
@@ -94,6 +98,8 @@ private:
       if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(M))
         if (const CXXCtorInitializer *Init = initializerOf(*Ctor, Action))
           Known.TraverseStmt(Init->getInit());
+    for (const Expr *E : Replaced)
+      Known.TraverseStmt(const_cast<Expr *>(E));
     for (const ActionUse &Use : Result.Uses)
       Known.Places.insert(Use.Member->getMemberLoc());
     return llvm::all_of(All.Places, [&](SourceLocation Place) {
@@ -119,8 +125,8 @@ private:
   const Stmt *around(size_t &Depth) const {
     while (Depth > 0) {
       const Stmt *S = Around[--Depth];
-      if (!isa<ParenExpr, ImplicitCastExpr, FullExpr, MaterializeTemporaryExpr>(
-              S))
+      if (!isa<ParenExpr, ImplicitCastExpr, FullExpr, MaterializeTemporaryExpr,
+               CXXBindTemporaryExpr>(S))
         return S;
     }
     return nullptr;
@@ -137,6 +143,14 @@ private:
            isArgument(*Operator, 0, Callee);
   }
 
+  /// Whether \p Call is `std::exchange(action, nullptr)` or the like.
+  static bool isExchange(const CallExpr &Call) {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+           Callee->getName() == "exchange" && Call.getNumArgs() == 2 &&
+           isNoAction(*Call.getArg(1));
+  }
+
   static bool isStdInvoke(const CallExpr &Call) {
     const FunctionDecl *Callee = Call.getDirectCallee();
     return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
@@ -145,7 +159,50 @@ private:
 
   bool use(Doing What, const MemberExpr &Member, const Expr *Whole = nullptr) {
     Result.Uses.push_back({What, &Member, Whole});
+    Result.Uses.back().OnlyToRun = isTestedOnlyToRun(Member, Whole);
     return true;
+  }
+
+  /// Whether \p Member, or \p Whole if there is one, is all the condition of an
+  /// if statement that does nothing but run the action.
+  bool isTestedOnlyToRun(const MemberExpr &Member, const Expr *Whole) const {
+    auto Outside = llvm::find_if(llvm::reverse(Around),
+                                 [](const Stmt *S) { return !isa<Expr>(S); });
+    const auto *If =
+        Outside == Around.rend() ? nullptr : dyn_cast<IfStmt>(*Outside);
+    if (!If || If->getElse() || If->getInit() || If->getConditionVariable())
+      return false;
+    const Expr *Tested = If->getCond()->IgnoreUnlessSpelledInSource();
+    if (Tested != (Whole ? Whole : &Member))
+      return false;
+    const Stmt *Then = If->getThen();
+    if (const auto *Block = dyn_cast<CompoundStmt>(Then))
+      Then = Block->size() == 1 ? Block->body_front() : nullptr;
+    const auto *Run = dyn_cast_or_null<Expr>(Then);
+    const auto *Call =
+        Run ? dyn_cast<CXXOperatorCallExpr>(Run->IgnoreImplicit()) : nullptr;
+    if (!Call || Call->getOperator() != OO_Call || mayDoMore(*Call))
+      return false;
+    const auto *Callee =
+        dyn_cast<MemberExpr>(Call->getArg(0)->IgnoreParenImpCasts());
+    return Callee && Callee->getMemberDecl() == &Action;
+  }
+
+  /// Whether the arguments of \p Call do something.
+  bool mayDoMore(const CallExpr &Call) const {
+    return llvm::any_of(llvm::drop_begin(Call.arguments()),
+                        [&](const Expr *Argument) {
+                          return Argument->HasSideEffects(Context);
+                        });
+  }
+
+  /// Whether \p Call, number \p Depth of what is around, may be put under a
+  /// condition where it stands.
+  bool mayBecomeConditional(const CallExpr &Call, size_t Depth) const {
+    const Stmt *Outside = around(Depth);
+    const auto *If = dyn_cast_or_null<IfStmt>(Outside);
+    return ((If && !If->getElse()) || isa_and_nonnull<CompoundStmt>(Outside)) &&
+           !mayDoMore(Call);
   }
 
   /// The action is run by \p Call, number \p Depth of what stands around it;
@@ -154,9 +211,15 @@ private:
            bool IsArgument) {
     if (!isCalledAsDeclared(Call))
       return refuse(name() + " is called with arguments of other types");
-    if (!Call.getType()->isVoidType() && !isDiscarded(Depth))
+    bool Discarded = isDiscarded(Depth);
+    if (!Call.getType()->isVoidType() && !Discarded)
       return refuse("the result of " + name() + " is used");
+    Result.PassesResult |= !Discarded;
+    Result.DiscardsResult |= Discarded && !isCastToVoid(Depth);
+    Result.PicksOperator |= IsArgument && !isStdInvoke(Call);
     Result.Uses.push_back({Doing::Run, &Member, nullptr, IsArgument});
+    if (Discarded && mayBecomeConditional(Call, Depth))
+      Result.Uses.back().Statement = &Call;
     Result.Runners.push_back(Method);
     Result.CalledAsConst |=
         Method->isConst() || Action.getType().isConstQualified();
@@ -168,26 +231,50 @@ private:
     return Type->isArrayType() ? Context.getArrayDecayedType(Type) : Type;
   }
 
-  /// Whether the arguments of \p Call have the very types that the wrapper
-  /// passes on; it converts them, and a callable might not.
-  bool isCalledAsDeclared(const CallExpr &Call) const {
-    if (Call.getNumArgs() == 1)
-      return true;
+  /// The signature of the wrapper; null if it has none.
+  const FunctionProtoType *signature() const {
     const auto *Held = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
         recordOf(Members.Wrapper));
-    if (!Held || Held->getTemplateArgs().size() == 0 ||
-        Held->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-      return false;
-    const auto *Signature =
-        Held->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+    if (!Held || Held->getTemplateArgs().size() == 0)
+      return nullptr;
+    TemplateArgument Argument = Held->getTemplateArgs()[0];
+    // std::move_only_function is declared to take any number.
+    if (Argument.getKind() == TemplateArgument::Pack &&
+        Argument.pack_size() == 1)
+      Argument = *Argument.pack_begin();
+    return Argument.getKind() == TemplateArgument::Type
+               ? Argument.getAsType()->getAs<FunctionProtoType>()
+               : nullptr;
+  }
+
+  /// Whether the arguments of \p Call have the very types that the wrapper
+  /// passes on; it converts them, and a callable might not.
+  bool isCalledAsDeclared(const CallExpr &Call) {
+    if (Call.getNumArgs() == 1)
+      return true;
+    const FunctionProtoType *Signature = signature();
     if (!Signature || Call.getNumArgs() != 1 + Signature->getNumParams())
       return false;
-    for (unsigned I = 0; I < Signature->getNumParams(); ++I)
-      if (!Context.hasSameUnqualifiedType(
-              decayedTypeOf(*Call.getArg(1 + I)),
-              Signature->getParamType(I).getNonReferenceType()))
+    for (unsigned I = 0; I < Signature->getNumParams(); ++I) {
+      const Expr &Given = *Call.getArg(1 + I);
+      QualType Declared = Signature->getParamType(I);
+      if (!Context.hasSameUnqualifiedType(decayedTypeOf(Given),
+                                          Declared.getNonReferenceType()))
         return false;
+      Result.PassesCopies |= !isPassedAs(Given, Declared);
+    }
     return true;
+  }
+
+  /// Whether the wrapper passes on \p Given as it is, being declared to take
+  /// \p Declared. What it takes by value it moves on.
+  bool isPassedAs(const Expr &Given, QualType Declared) const {
+    const Expr &Spelled = *Given.IgnoreUnlessSpelledInSource();
+    if (Spelled.isTypeDependent())
+      return false;
+    return Spelled.isLValue() == Declared->isLValueReferenceType() &&
+           Context.hasSameType(Spelled.getType(),
+                               Declared.getNonReferenceType());
   }
 
   /// Whether nothing uses the value of number \p Depth of what is around: it is
@@ -200,6 +287,10 @@ private:
       return Around[Depth + 1] == If->getThen() ||
              Around[Depth + 1] == If->getElse();
     return isa_and_nonnull<CompoundStmt>(Outside);
+  }
+
+  bool isCastToVoid(size_t Depth) const {
+    return isa_and_nonnull<ExplicitCastExpr>(around(Depth));
   }
 
   bool readUse(const MemberExpr &Member) {
@@ -218,6 +309,8 @@ private:
       if (Call->isCallToStdMove())
         if (const CallExpr *Outer = calledAround(Depth, *Call))
           return run(Member, *Outer, Depth, /*IsArgument=*/true);
+      if (isExchange(*Call) && isDiscarded(Depth))
+        return use(Doing::Drop, Member, Call);
     }
     return refuse(name() + " is used for more than to run, test or drop it");
   }
@@ -233,14 +326,19 @@ private:
                     const MemberExpr &Member, size_t Depth) {
     switch (Operator.getOperator()) {
     case OO_Equal:
+      if (!Members.IsOptional && isArgument(Operator, 0, Member) &&
+          isIdleAction(*Operator.getArg(1)) && isDiscarded(Depth))
+        return use(Doing::Silence, Member, &Operator);
       if (!isArgument(Operator, 0, Member) || !isNoAction(*Operator.getArg(1)))
         return refuse(name() + " is assigned, and a closure cannot be");
       if (Members.IsOptional &&
           isa<CXXNullPtrLiteralExpr>(
               Operator.getArg(1)->IgnoreUnlessSpelledInSource()))
         break; // an optional of an empty function
-      if (isDiscarded(Depth))
+      if (isDiscarded(Depth)) {
+        Replaced.push_back(Operator.getArg(1));
         return use(Doing::Drop, Member, &Operator);
+      }
       break;
     case OO_EqualEqual:
     case OO_ExclaimEqual:

@@ -17,6 +17,7 @@ enum class Doing {
   Run,
   Test,       ///< converts it to bool
   Drop,       ///< makes it an empty one
+  Silence,    ///< gives it a callable that does nothing
   IsSet,      ///< asks whether it is not empty, but not by a conversion
   IsUnset,    ///< asks whether it is empty
   AsOptional, ///< what is done to an optional and stays as it is
@@ -31,6 +32,10 @@ struct ActionUse {
   /// Whether a call gets the action through a call of std::move, or is given
   /// it as an argument.
   bool IsArgument = false;
+  /// The call, if it is a statement that may become conditional. Only for Run.
+  const clang::CallExpr *Statement = nullptr;
+  /// Whether an if statement tests it to run it, and does nothing else.
+  bool OnlyToRun = false;
 };
 
 /// All that a class does with its action, but for building it.
@@ -40,6 +45,15 @@ struct ActionUses {
   std::vector<const clang::CXXMethodDecl *> Runners;
   /// Whether it is called where it is constant.
   bool CalledAsConst = false;
+  /// Whether the wrapper chooses among several call operators otherwise than a
+  /// call of the callable: it is moved from, or constant in the wrapper alone.
+  bool PicksOperator = false;
+  /// Whether the wrapper passes on copies of what it is called with.
+  bool PassesCopies = false;
+  /// Whether a void result is returned, or an operand.
+  bool PassesResult = false;
+  /// Whether a call is a statement without a cast to void.
+  bool DiscardsResult = false;
   /// What else is done with it, for a note; empty if there is nothing else.
   std::string Obstacle;
 };

@@ -39,6 +39,14 @@ bool isNoAction(const Expr &E) {
              CXXScalarValueInitExpr>(Bare);
 }
 
+bool isIdleAction(const Expr &E) {
+  const auto *Lambda = dyn_cast<LambdaExpr>(E.IgnoreUnlessSpelledInSource());
+  if (!Lambda || Lambda->capture_size() != 0)
+    return false;
+  const auto *Body = dyn_cast<CompoundStmt>(Lambda->getBody());
+  return Body && Body->body_empty();
+}
+
 /// The target of an assignment, written or through an operator; null if \p S
 /// is none. Sets \p Value to what is assigned.
 static const Expr *assignmentTarget(const Stmt *S, const Expr *&Value) {
@@ -60,7 +68,8 @@ static const Expr *assignmentTarget(const Stmt *S, const Expr *&Value) {
 static bool assignsCallable(const Stmt *S, const FieldDecl &Action) {
   const Expr *Value = nullptr;
   const auto *Member = dyn_cast_or_null<MemberExpr>(assignmentTarget(S, Value));
-  return Member && Member->getMemberDecl() == &Action && !isNoAction(*Value);
+  return Member && Member->getMemberDecl() == &Action && !isNoAction(*Value) &&
+         !isIdleAction(*Value);
 }
 
 static bool givesAnotherAction(const Stmt *S, const FieldDecl &Action) {
@@ -137,6 +146,19 @@ const Expr *spelledConstruction(const Expr *E) {
   return E;
 }
 
+/// Whether \p Var is built from an object of a wrapper.
+static bool isGivenWrapper(const VarDecl &Var) {
+  const Expr *Init = spelledConstruction(Var.getInit());
+  if (const auto *Cast = dyn_cast_or_null<CXXFunctionalCastExpr>(Init))
+    Init = spelledConstruction(Cast->getSubExpr());
+  const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init);
+  return Construct &&
+         llvm::any_of(Construct->arguments(), [](const Expr *Argument) {
+           return isKnownWrapper(
+               Argument->IgnoreUnlessSpelledInSource()->getType());
+         });
+}
+
 /// The type that `Guard(...)`, if \p E is that, is written with; null if it is
 /// something else.
 static const TypeSourceInfo *writtenIn(const Expr *E) {
@@ -163,6 +185,8 @@ public:
     for (const auto &[Class, Action] : Actions) {
       Uses[Class];
       OwnerOfAction[Action] = Class;
+      if (Action->getAccess() == AS_public)
+        OwnersOfPublic[Action->getDeclName()].push_back(Class);
     }
   }
 
@@ -182,7 +206,12 @@ public:
       Class = Method->getParent();
     if (Class && Uses.count(Class->getDefinition()))
       Own = Class->getDefinition();
+    const bool IsVar = isa<VarDecl>(D);
+    if (IsVar)
+      BeingBuilt.insert(D);
     bool Result = Base::TraverseDecl(D);
+    if (IsVar)
+      BeingBuilt.erase(D);
     Own = Outer;
     return Result;
   }
@@ -211,6 +240,7 @@ public:
     Name Made;
     if (const TypeSourceInfo *Written = writtenIn(Var->getInit()))
       Made = expect(Written);
+    expectSource(*Var);
     GuardClassUses *U = N.Uses      ? N.Uses
                         : Made.Uses ? Made.Uses
                                     : usesOf(Var->getType());
@@ -219,7 +249,7 @@ public:
     if (N.Uses && N.Indirect)
       block(*U, "a reference or a pointer names it");
     if (!N.Indirect || Made.Uses)
-      U->Locals.push_back(Var);
+      addLocal(*U, *Var);
     return true;
   }
 
@@ -264,11 +294,58 @@ public:
     auto Owner = OwnerOfAction.find(Member->getMemberDecl());
     if (Owner != OwnerOfAction.end() && Owner->second != Own)
       block(Uses[Owner->second], "its action is used outside of the class");
+    expectObject(Member->getBase());
+    return true;
+  }
+
+  bool VisitUnresolvedMemberExpr(UnresolvedMemberExpr *Member) {
+    if (!Member->isImplicitAccess())
+      expectObject(Member->getBase());
+    return true;
+  }
+
+  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *Member) {
+    if (Member->isImplicitAccess())
+      return true;
+    expectObject(Member->getBase());
+    auto Named = OwnersOfPublic.find(Member->getMember());
+    if (Named != OwnersOfPublic.end())
+      for (const CXXRecordDecl *Class : Named->second)
+        if (Class != Own)
+          block(Uses[Class], "its action may be used in a template");
     return true;
   }
 
   bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Operator) {
     visitAssignment(*Operator);
+    if (isa_and_nonnull<CXXMethodDecl>(Operator->getCalleeDecl()))
+      expectObject(Operator->getArg(0));
+    return VisitCallExpr(Operator);
+  }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    visitObject(*Call);
+    return true;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (BeingBuilt.count(Ref->getDecl()))
+      if (GuardClassUses *U = usesOf(Ref->getType()))
+        block(*U, "a guard is named where it is built");
+    visitObject(*Ref);
+    return true;
+  }
+
+  bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) {
+    if (Cast->getCastKind() == CK_ToVoid)
+      expectObject(Cast->getSubExpr());
+    return true;
+  }
+
+  bool VisitCompoundStmt(CompoundStmt *Block) {
+    for (const Stmt *S : Block->body())
+      if (const auto *E = dyn_cast<Expr>(S))
+        expectObject(E);
     return true;
   }
 
@@ -282,6 +359,9 @@ public:
       if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByCopy)
         if (GuardClassUses *U = usesOf(Capture.getCapturedVar()->getType()))
           U->UsedElsewhere = true;
+    for (const Expr *Init : Lambda->capture_inits())
+      if (Init)
+        expectObject(Init);
     return true;
   }
 
@@ -297,7 +377,13 @@ private:
   ASTContext &Context;
   const SourceManager &SM;
   llvm::DenseMap<const ValueDecl *, const CXXRecordDecl *> OwnerOfAction;
+  llvm::DenseMap<DeclarationName, std::vector<const CXXRecordDecl *>>
+      OwnersOfPublic;
   llvm::DenseSet<SourceLocation> Expected;
+  /// Guards where any class will do.
+  llvm::DenseSet<const Expr *> ExpectedObjects;
+  /// The variables whose initialiser is looked at.
+  llvm::DenseSet<const Decl *> BeingBuilt;
   const CXXRecordDecl *Own = nullptr;
 
   /// The uses of the class that \p Type is; null if it is no class of ours, or
@@ -308,6 +394,12 @@ private:
       return nullptr;
     auto It = Uses.find(Class->getDefinition());
     return It == Uses.end() ? nullptr : &It->second;
+  }
+
+  static void addLocal(GuardClassUses &U, const VarDecl &Var) {
+    U.Locals.push_back(&Var);
+    if (isGivenWrapper(Var))
+      ++U.GivenWrappers;
   }
 
   static void block(GuardClassUses &U, StringRef Why) {
@@ -345,6 +437,39 @@ private:
     if (First == "class" || First == "struct")
       block(*N.Uses, "a use names it with its keyword");
     return N;
+  }
+
+  /// What is done to \p E can be done to the object of any class.
+  void expectObject(const Expr *E) {
+    ExpectedObjects.insert(E->IgnoreImplicit()->IgnoreParenImpCasts());
+  }
+
+  /// Where two guards meet, or a template deduces one, they may have to be of
+  /// one class.
+  void visitObject(const Expr &E) {
+    QualType Type = E.getType();
+    if (!Type->getPointeeType().isNull())
+      Type = Type->getPointeeType();
+    if (GuardClassUses *U = usesOf(Type); U && !ExpectedObjects.count(&E))
+      block(*U, "a use does more to a guard than to call its methods");
+  }
+
+  /// Accounts for the guard that \p Var takes over or refers to.
+  void expectSource(const VarDecl &Var) {
+    if (!Var.getInit() || isa<DecompositionDecl>(Var))
+      return;
+    if (Var.getType()->isReferenceType())
+      return expectObject(Var.getInit());
+    const auto *Construct =
+        dyn_cast_or_null<CXXConstructExpr>(spelledConstruction(Var.getInit()));
+    if (!Construct || !Construct->getConstructor()->isCopyOrMoveConstructor() ||
+        Construct->getNumArgs() == 0)
+      return;
+    expectObject(Construct->getArg(0));
+    const auto *Move = dyn_cast<CallExpr>(
+        Construct->getArg(0)->IgnoreImplicit()->IgnoreParenImpCasts());
+    if (Move && Move->isCallToStdMove())
+      expectObject(Move->getArg(0));
   }
 
   void visitAssignment(const Expr &E) {

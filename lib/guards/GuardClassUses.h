@@ -26,6 +26,10 @@ const clang::FieldDecl *findErasedAction(const clang::CXXRecordDecl &Class);
 /// action": nullptr, `{}`, std::nullopt.
 bool isNoAction(const clang::Expr &E);
 
+/// Whether \p E, assigned to a wrapper, is a callable that does nothing: a
+/// lambda without captures and with an empty body.
+bool isIdleAction(const clang::Expr &E);
+
 /// \p E without what nobody wrote around a construction in place.
 const clang::Expr *spelledConstruction(const clang::Expr *E);
 
@@ -34,6 +38,9 @@ struct GuardClassUses {
   /// The local variables of the class, in the order of the text; those of a
   /// template once.
   std::vector<const clang::VarDecl *> Locals;
+  /// How many of them are given an object of a wrapper, which is what they
+  /// would keep in any case.
+  size_t GivenWrappers = 0;
   /// Whether an object may be something else, or may be given another action.
   bool UsedElsewhere = false;
   /// Why the class must stay the very type that it is, though all objects are
@@ -41,6 +48,7 @@ struct GuardClassUses {
   std::string Obstacle;
 
   bool isOnlyLocal() const { return !UsedElsewhere && !Locals.empty(); }
+  bool needsWrapper() const { return GivenWrappers == Locals.size(); }
 };
 
 /// Classes by their definitions, with the members that hold their actions.

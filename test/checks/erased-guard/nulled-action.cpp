@@ -11,7 +11,7 @@ namespace Common {
 class ScopeGuard final {
 // CHECK-NOTES: :[[@LINE-1]]:7: warning: guard class 'ScopeGuard' type-erases its action with 'std::function' in 'm_finalizer', but is only ever a local variable [defercliff-erased-guard]
 // CHECK-NOTES: :[[@LINE+33]]:25: note: the action is kept here
-// CHECK-NOTES: :[[@LINE+40]]:22: note: it is used 2 times in this file; first here
+// CHECK-NOTES: :[[@LINE+41]]:22: note: it is used 2 times in this file; first here
 // CHECK-FIXES:template <typename Callable>
 // CHECK-FIXES-NEXT:class ScopeGuard final {
 public:
@@ -49,6 +49,7 @@ private:
 } // namespace Common
 
 void release(int);
+void done();
 
 void uses(int a) {
   Common::ScopeGuard guard([a] { release(a); });
@@ -75,8 +76,8 @@ public:
   // CHECK-FIXES:  bool armed() const { return !(!action.has_value()) && !!action; }
   void release() { action = {}; }
   // CHECK-FIXES:  void release() { action.reset(); }
-  void now() { std::invoke(action); }
-  // CHECK-FIXES:  void now() { std::invoke(*action); }
+  void now() { action ? std::invoke(action) : done(); }
+  // CHECK-FIXES:  void now() { action ? std::invoke(*action) : done(); }
 
 private:
   std::function<void()> action;

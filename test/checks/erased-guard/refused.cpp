@@ -24,10 +24,10 @@ void inMacro() { InMacro guard([] { done(); }); }
 
 void local() {
   struct Local {
-// CHECK-NOTES: :[[@LINE-1]]:10: warning: guard class 'Local' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
-// CHECK-NOTES: :[[@LINE+5]]:27: note: the action is kept here
-// CHECK-NOTES: :[[@LINE+6]]:9: note: it is used once in this file, here
-// CHECK-NOTES: :[[@LINE-4]]:10: note: no fix is offered: a local class cannot be a template
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: guard class 'Local' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+  // CHECK-NOTES: :[[@LINE+5]]:27: note: the action is kept here
+  // CHECK-NOTES: :[[@LINE+6]]:9: note: it is used once in this file, here
+  // CHECK-NOTES: :[[@LINE-4]]:10: note: no fix is offered: a local class cannot be a template
     explicit Local(std::function<void()> f) : f(std::move(f)) {}
     ~Local() { f(); }
     std::function<void()> f;
@@ -173,7 +173,7 @@ void canBeEmpty() { CanBeEmpty guard([] { done(); }); }
 struct Tested {
 // CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'Tested' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
 // CHECK-NOTES: :[[@LINE+10]]:25: note: the action is kept here
-// CHECK-NOTES: :[[@LINE+11]]:51: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE+12]]:10: note: it is used 2 times in this file; first here
 // CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: 'guard' is built from a 'std::function', which may be empty
   explicit Tested(std::function<void()> f) : f(std::move(f)) {}
   ~Tested() {
@@ -184,7 +184,10 @@ struct Tested {
 private:
   std::function<void()> f;
 };
-void tested(std::function<void()> given) { Tested guard(given); }
+void tested(std::function<void()> given) {
+  Tested guard(given);
+  Tested other([] { done(); });
+}
 
 struct Null {
 // CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'Null' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]

@@ -1,0 +1,100 @@
+//===--- GivenAction.cpp - defercliff -------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/guards/GivenAction.h"
+
+#include "lib/QualifiedName.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// The function that \p E names; null if it is something else.
+static const FunctionDecl *namedFunction(const Expr &E) {
+  const Expr *Bare = E.IgnoreParenImpCasts();
+  if (const auto *Address = dyn_cast<UnaryOperator>(Bare);
+      Address && Address->getOpcode() == UO_AddrOf)
+    Bare = Address->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Bare);
+  const auto *Function = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+  return Function && (!Method || Method->isStatic()) ? Function : nullptr;
+}
+
+bool namesFunction(const Expr &E) {
+  return namedFunction(E) ||
+         E.IgnoreParenImpCasts()->getType()->isFunctionType();
+}
+
+const FunctionDecl *calledFunction(const Expr &Given) {
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(&Given))
+    return Lambda->getCallOperator();
+  if (const FunctionDecl *Function = namedFunction(Given))
+    return Function;
+  const CXXRecordDecl *Record = recordOf(Given.getType());
+  if (!Record)
+    return nullptr;
+  if (Record->isLambda())
+    return Record->getLambdaCallOperator();
+  auto Operators = Record->lookup(
+      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call));
+  if (Operators.empty() || std::next(Operators.begin()) != Operators.end())
+    return nullptr;
+  return dyn_cast<CXXMethodDecl>(*Operators.begin());
+}
+
+bool isNoDiscard(const FunctionDecl &Function) {
+  QualType Result = Function.getReturnType();
+  const TagDecl *Class = Result->getAsTagDecl();
+  const auto *Alias = Result->getAs<TypedefType>();
+  return Function.hasAttr<WarnUnusedResultAttr>() ||
+         (Class && Class->hasAttr<WarnUnusedResultAttr>()) ||
+         (Alias && Alias->getDecl()->hasAttr<WarnUnusedResultAttr>());
+}
+
+bool takesCopies(const FunctionDecl &Function) {
+  return llvm::all_of(Function.parameters(), [](const ParmVarDecl *P) {
+    QualType Type = P->getType();
+    if (const auto *Pack = Type->getAs<PackExpansionType>())
+      Type = Pack->getPattern();
+    if (!Type->isReferenceType())
+      return true;
+    return Type->isLValueReferenceType() && !Type->isDependentType() &&
+           Type.getNonReferenceType().isConstQualified();
+  });
+}
+
+bool mayThrowWhenMoved(QualType Type) {
+  if (Type->isDependentType())
+    return true;
+  if (const auto *Array = Type->getAsArrayTypeUnsafe())
+    return mayThrowWhenMoved(Array->getElementType());
+  const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  // What the standard library moves, it moves without an exception.
+  if (!Record || isInStd(*Record))
+    return false;
+  const CXXConstructorDecl *Written = nullptr;
+  for (const CXXConstructorDecl *Ctor : Record->ctors())
+    if (Ctor->isUserProvided() && !Ctor->isDeleted() &&
+        (Ctor->isMoveConstructor() || (Ctor->isCopyConstructor() && !Written)))
+      Written = Ctor;
+  if (Written)
+    return !Written->getType()->castAs<FunctionProtoType>()->isNothrow();
+  return llvm::any_of(Record->fields(),
+                      [](const FieldDecl *Field) {
+                        return mayThrowWhenMoved(Field->getType());
+                      }) ||
+         llvm::any_of(Record->bases(), [](const CXXBaseSpecifier &Base) {
+           return mayThrowWhenMoved(Base.getType());
+         });
+}
+
+} // namespace defercliff
