@@ -156,9 +156,15 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
   F.Loc = SM.getFileLoc(captureLocation(*Capture.Deferred, First));
   const LambdaExpr *Lambda = Capture.Deferred->lambda();
   if (Lambda)
-    F.Fix =
-        captureByCopy(*Lambda, Capture.Variables,
-                      Capture.Problem == CaptureProblem::CopyAsCheap, Context);
+    F.Fix = captureByCopy(*Lambda, Capture.Variables,
+                          Capture.Problem == CaptureProblem::CopyAsCheap,
+                          // The value of a counter is wanted as it was; what
+                          // the iteration has made may be filled later.
+                          Capture.Problem == CaptureProblem::Dangling &&
+                                  !Capture.DiesWithLoop
+                              ? statementsOf(*bodyOf(*Lambda->getLambdaClass()))
+                              : nullptr,
+                          Context);
   const std::string Refers =
       Lambda ? "deferred action captures " + Names + " by reference"
              : "deferred action keeps a reference to " + Names;

@@ -212,7 +212,7 @@ bool KeepingTypes::isDeferList(QualType Type) {
     return false;
   // Who joins runs its tasks all the time.
   DestructorDeeds Found = onDestruction(Type.getNonReferenceType());
-  return Found.RunsUnasked && !Found.Joins;
+  return Found.RunsActions && !Found.Joins;
 }
 
 namespace {

@@ -254,6 +254,10 @@ private:
     if (!classify(D, K, Holder, Action) || isRenewedIn(*Around, K, *Receiver) ||
         (D.Kind == PileKind::Releases && isWorkQueue(*Receiver)))
       return;
+    // A guard would act even if the list is told to forget what it has.
+    if (D.Kind == PileKind::DeferList &&
+        !Keepers.types().onDestruction(Holder).RunsUnasked)
+      D.Action = nullptr;
     D.Callable = callableGiven(Call);
     D.Kept = wrapperIn(K.Member ? K.Member->getType() : Holder);
     if (Reported.insert(&Call).second)
@@ -278,11 +282,54 @@ private:
     D.Kind = PileKind::Guards;
     if (Types.isContainerOfGuards(Holder) ||
         (Action && isContainerOfDeleters(Holder)))
-      return true;
+      return !isDismissed(K);
     D.Kind = PileKind::Releases;
     D.Released = Action ? releasedHere(*Action, *D.Around) : nullptr;
-    return D.Released && Types.isContainerOfCallables(Holder) &&
+    return D.Released && !isStored(*D.Released, *D.Around) &&
+           Types.isContainerOfCallables(Holder) &&
            !isContainerOfThreads(Holder);
+  }
+
+  /// Whether the body dismisses guards that \p K has: they are there to undo
+  /// what does not succeed as a whole.
+  bool isDismissed(const Keeper &K) const {
+    static const StringRef Names[] = {"dismiss", "Dismiss", "release",
+                                      "Release", "cancel",  "Cancel",
+                                      "disarm",  "commit"};
+    return K.Object && llvm::any_of(Walk.calls(), [&](const CallExpr *Call) {
+             const auto *Method = dyn_cast<CXXMemberCallExpr>(Call);
+             const CXXMethodDecl *Callee =
+                 Method ? Method->getMethodDecl() : nullptr;
+             return Callee && Callee->getIdentifier() &&
+                    llvm::is_contained(Names, Callee->getName()) &&
+                    Walk.rootOf(Method->getImplicitObjectArgument()) ==
+                        K.Object;
+           });
+  }
+
+  /// Whether \p Around puts what \p Var has into something else, too, that may
+  /// use it after the iteration: an element, another variable.
+  bool isStored(const VarDecl &Var, const Loop &Around) const {
+    return llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
+      const Stmt *S = M.At;
+      const Stmt *Value = Walk.parentOf(*S);
+      while (isa_and_nonnull<ImplicitCastExpr, ParenExpr,
+                             MaterializeTemporaryExpr>(Value)) {
+        S = Value;
+        Value = Walk.parentOf(*S);
+      }
+      if (!Value || !isIn(Around, *Value))
+        return false;
+      const auto *Binary = dyn_cast<BinaryOperator>(Value);
+      if (Binary && Binary->getOpcode() == BO_Assign && Binary->getRHS() == S) {
+        const auto *Target =
+            dyn_cast_or_null<VarDecl>(Walk.rootOf(Binary->getLHS()));
+        return !Target || !Around.encloses(Flow.loopAround(*Target));
+      }
+      const auto *Call = dyn_cast<CXXMemberCallExpr>(Value);
+      return Call && Call->getMethodDecl() && isInsertionCall(*Call) &&
+             Call->getCallee() != S && isInStd(*Call->getMethodDecl());
+    });
   }
 
   /// The variable whose resource \p Action releases and \p Around acquired;

@@ -162,6 +162,20 @@ static bool refersToBase(const ValueDecl &Variable) {
   return false;
 }
 
+/// Whether \p S changes \p Variable behind \p From.
+static bool changesBehind(SourceLocation From, const Stmt *S,
+                          const ValueDecl &Variable,
+                          const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  if (!S || !SM.isBeforeInTranslationUnit(From, S->getEndLoc()))
+    return false;
+  if (SM.isBeforeInTranslationUnit(From, S->getBeginLoc()))
+    return mayChange(S, Variable, /*IntoLambdas=*/true);
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return changesBehind(From, Child, Variable, Context);
+  });
+}
+
 /// Why \p Variable must stay a reference; empty if it need not.
 static std::string whyNotByCopy(const LambdaExpr &Lambda,
                                 const ValueDecl &Variable, bool OnlyIfCheap,
@@ -172,6 +186,9 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
     return Name + " is a parameter pack";
   if (Type->isVariablyModifiedType())
     return "the size of " + Name + " is not a constant";
+  if (const auto *Var = dyn_cast<VarDecl>(&Variable);
+      Var && Var->isInitCapture() && Type->isArrayType())
+    return "the copy of an array under another name is a pointer to it";
   if (!Copyability(Context).holdsFor(Type))
     return Name + " cannot be copied; move it into the capture if nothing else "
                   "needs it";
@@ -292,13 +309,16 @@ static bool changeList(const LambdaExpr &Lambda,
 
 Edit captureByCopy(const LambdaExpr &Lambda,
                    llvm::ArrayRef<const ValueDecl *> Variables,
-                   bool OnlyIfCheap, ASTContext &Context) {
+                   bool OnlyIfCheap, const Stmt *Later, ASTContext &Context) {
   if (!isWrittenPlainly(Lambda.getSourceRange(), Context))
     return Edit::refused("the lambda is written in a macro");
   for (const ValueDecl *Variable : Variables) {
     std::string Why = whyNotByCopy(Lambda, *Variable, OnlyIfCheap, Context);
     if (!Why.empty())
       return Edit::refused(Why);
+    if (changesBehind(Lambda.getEndLoc(), Later, *Variable, Context))
+      return Edit::refused("'" + Variable->getNameAsString() +
+                           "' is changed after the action is made");
     if (isa<BindingDecl>(Variable) && !Context.getLangOpts().CPlusPlus20)
       return Edit::refused("a structured binding cannot be captured by copy "
                            "before C++20");

@@ -18,10 +18,13 @@ namespace defercliff {
 /// becomes `[=]`, and `[&]` becomes `[&, x]`, in one edit for all of them. With
 /// \p OnlyIfCheap a copy that costs more than a reference is refused. Also
 /// refused: what cannot be copied, what the body changes or might change
-/// through an overload that is not const, and anything in a macro.
+/// through an overload that is not const, and anything in a macro; and what
+/// \p Later, a body that the lambda stands in, changes further down. A null
+/// \p Later changes nothing.
 Edit captureByCopy(const clang::LambdaExpr &Lambda,
                    llvm::ArrayRef<const clang::ValueDecl *> Variables,
-                   bool OnlyIfCheap, clang::ASTContext &Context);
+                   bool OnlyIfCheap, const clang::Stmt *Later,
+                   clang::ASTContext &Context);
 
 } // namespace defercliff
 

@@ -226,6 +226,13 @@ static bool isFactory(const FunctionDecl &Callee) {
   return Return && Return->getRetValue() && onlyBuilds(Return->getRetValue());
 }
 
+bool mayThrowAtEnd(const CXXRecordDecl &Class) {
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  return Destructor && Destructor->getType()
+                               ->castAs<FunctionProtoType>()
+                               ->getExceptionSpecType() == EST_NoexceptFalse;
+}
+
 bool callsOnlyFactories(const Expr *Init, const LambdaExpr &Lambda) {
   auto Continue = [&](const Stmt *S) {
     const auto *E = dyn_cast_or_null<Expr>(S);

@@ -26,6 +26,11 @@ std::string inlineGuardFactory(const Guard &G, clang::SourceLocation At,
 /// callable that returns a value.
 bool isActionForAnyGuard(const clang::LambdaExpr &Action);
 
+/// Whether exceptions of the action pass through the destructor of \p Class:
+/// the inline guards of the catalogue end the program then, and of two actions
+/// in one guard the second would not run.
+bool mayThrowAtEnd(const clang::CXXRecordDecl &Class);
+
 /// Whether all calls on the way from \p Init to \p Lambda, which it is built
 /// from alone, provably only build a guard: those of the catalogue, and
 /// functions whose body does nothing but return one.

@@ -178,30 +178,66 @@ static bool isDismissal(const CXXMemberCallExpr &Call, const Guard &G) {
          (G.Row || onlySetsOneMember(*Method));
 }
 
-/// Adds to \p Result what dismisses \p G once \p Factory has made it; false
-/// if it is used for anything else, or if that guard cannot be dismissed.
-static bool translateDismissals(const Guard &G, StringRef Factory, Edit &Result,
-                                ASTContext &Context) {
+/// Whether a path of the graph passes two of \p Calls between two definitions
+/// of \p Var.
+static bool mayMeetTwo(llvm::ArrayRef<const CXXMemberCallExpr *> Calls,
+                       const VarDecl &Var, const BodyFlow &Flow) {
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallVector<FlowPoint, 8> Work;
+  for (const CXXMemberCallExpr *Call : Calls)
+    if (FlowPoint Point = Flow.pointOf(Call); Point.Block)
+      Work.push_back({Point.Block, Point.Index + 1});
+  while (!Work.empty()) {
+    FlowPoint From = Work.pop_back_val();
+    bool IsDefined = false;
+    for (unsigned I = From.Index; I < From.Block->size() && !IsDefined; ++I)
+      if (auto Element = (*From.Block)[I].getAs<CFGStmt>()) {
+        if (llvm::is_contained(Calls, Element->getStmt()))
+          return true;
+        const auto *Declaration = dyn_cast<DeclStmt>(Element->getStmt());
+        IsDefined =
+            Declaration && llvm::is_contained(Declaration->decls(), &Var);
+      }
+    if (IsDefined)
+      continue;
+    for (const CFGBlock *To : Flow.successors().of(*From.Block))
+      if (Seen.insert(To).second)
+        Work.push_back({To, 0});
+  }
+  return false;
+}
+
+/// Adds to \p Result what dismisses \p G once \p Factory has made it. Why that
+/// cannot be done; empty if it can.
+static StringRef translateDismissals(const Guard &G, StringRef Factory,
+                                     const BodyFlow &Flow, Edit &Result,
+                                     ASTContext &Context) {
   const VarDecl &Var = *G.Var;
+  constexpr StringRef UsedAgain = "the guard is used again after it was built";
   if (!Var.isReferenced())
-    return true;
+    return "";
   if (Var.getType().isConstQualified())
-    return false;
+    return UsedAgain;
   const GuardRow *Row = findGuardRowByFactory(Factory);
   const Decl *Body = bodyOf(Var);
   llvm::SmallVector<const CXXMemberCallExpr *, 4> Calls;
   if (!Row || Row->Dismiss.empty() || !Body ||
       !collectMethodCalls(statementsOf(*Body), Var, Calls))
-    return false;
+    return UsedAgain;
+  // What is dismissed by a flag keeps its closure, and may be dismissed again.
+  if (!G.Action->getLambdaClass()->hasTrivialDestructor())
+    return "what the action has captured would die when it is dismissed";
+  if (mayMeetTwo(Calls, Var, Flow))
+    return "the guard may be dismissed twice";
   auto [Before, After] = Row->Dismiss.split('%');
   for (const CXXMemberCallExpr *Call : Calls) {
     if (!isDismissal(*Call, G) ||
         !isWrittenPlainly(Call->getSourceRange(), Context))
-      return false;
+      return UsedAgain;
     Result.Hints.push_back(FixItHint::CreateReplacement(
         Call->getSourceRange(), (Before + Var.getName() + After).str()));
   }
-  return true;
+  return "";
 }
 
 /// The parameter of \p Ctor that the class's own template parameter is deduced
@@ -386,6 +422,10 @@ static Edit deduceArgument(const Guard &G, const BodyFlow &Flow,
   if (!Construct || Construct->getNumArgs() == 0 ||
       Construct->getArg(0)->IgnoreUnlessSpelledInSource() != G.Action)
     return {};
+  // `OnExit<F> g = OnExit<F>(...)` names the type twice.
+  if (Construct->getBeginLoc() != G.Var->getLocation() &&
+      Construct->getBeginLoc() != G.Action->getBeginLoc())
+    return {};
   const auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(
       Construct->getConstructor()->getInstantiatedFromMemberFunction());
   const ParmVarDecl *Param = deducingParameter(Ctor);
@@ -404,6 +444,16 @@ static Edit deduceArgument(const Guard &G, const BodyFlow &Flow,
   return Result;
 }
 
+/// Whether \p Init is a construction that leaves out an argument.
+static bool hasDefaultArgument(const Expr *Init) {
+  const auto *Construct =
+      dyn_cast<CXXConstructExpr>(Init->IgnoreUnlessSpelledInSource());
+  return Construct &&
+         llvm::any_of(Construct->arguments(), [](const Expr *Argument) {
+           return isa<CXXDefaultArgExpr>(Argument);
+         });
+}
+
 Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
                           const BodyFlow &Flow, ASTContext &Context) {
   const VarDecl &Var = *G.Var;
@@ -416,7 +466,8 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
     return useFunctionPointer(G, Context);
   bool IsSharedPtr = qualifiedName(*G.Class) == "std::shared_ptr";
   if (!IsSharedPtr &&
-      !buildsFromAlone(Var.getInit(), *G.Action, /*ThroughCalls=*/false))
+      (!buildsFromAlone(Var.getInit(), *G.Action, /*ThroughCalls=*/false) ||
+       (!G.Row && hasDefaultArgument(Var.getInit()))))
     return Edit::refused("the guard is built from more than its action");
   if (Edit Deduced = deduceArgument(G, Flow, Context))
     return Deduced;
@@ -424,6 +475,9 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
     return Edit::refused("the guard may do more than run its action");
   if (!isActionForAnyGuard(*G.Action))
     return Edit::refused("the action returns a value");
+  const GuardRow *Made = findGuardRowByFactory(Factory);
+  if (Made && Made != G.Row && mayThrowAtEnd(*G.Class))
+    return Edit::refused("the guard lets exceptions of its action pass");
   if (Factory.empty())
     return Edit::refused("no inline guard is declared here; name one in the "
                          "option InlineGuard");
@@ -447,8 +501,9 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   Edit Result;
   if (!dropDeleterParameter(*G.Action, Result))
     return Edit::refused("the clean-up uses the pointer it is given");
-  if (!translateDismissals(G, Factory, Result, Context))
-    return Edit::refused("the guard is used again after it was built");
+  if (StringRef Why = translateDismissals(G, Factory, Flow, Result, Context);
+      !Why.empty())
+    return Edit::refused(Why);
 
   // The lambda itself is left to other fixes.
   const SourceManager &SM = Context.getSourceManager();

@@ -135,7 +135,10 @@ static bool headVariables(const Stmt &Loop,
 static std::string parameterFor(const VarDecl &Var, const Stmt &Body,
                                 const ASTContext &Context) {
   QualType Type = Var.getType();
-  if (Type->isArrayType() || Type->isFunctionPointerType())
+  // `int (&row)[2]` goes on behind the name.
+  const TypeSourceInfo *AsWritten = Var.getTypeSourceInfo();
+  if (!AsWritten || Context.getSourceManager().isBeforeInTranslationUnit(
+                        Var.getLocation(), AsWritten->getTypeLoc().getEndLoc()))
     return "";
   // Neither `decltype(auto)` nor a class without its arguments can be one.
   if (const DeducedType *Deduced = Type->getContainedDeducedType()) {
@@ -155,6 +158,28 @@ static std::string parameterFor(const VarDecl &Var, const Stmt &Body,
   if (!ByReference)
     return Text.str();
   return (Text.drop_back(Name.size()) + "&" + Name).str();
+}
+
+static bool names(const Stmt *S, const VarDecl &Var) {
+  const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
+  return S && ((Ref && Ref->getDecl() == &Var) ||
+               llvm::any_of(S->children(), [&](const Stmt *Child) {
+                 return names(Child, Var);
+               }));
+}
+
+/// Whether \p S would mean something else in another function: it names the
+/// one that it is in.
+static bool namesFunction(const Stmt *S) {
+  return S && !isa<LambdaExpr>(S) &&
+         (isa<PredefinedExpr>(S) || llvm::any_of(S->children(), namesFunction));
+}
+
+/// Whether a preprocessor directive stands in \p Range.
+static bool holdsDirective(SourceRange Range, const ASTContext &Context) {
+  return llvm::any_of(tokensOf(Range, Context), [](const Token &T) {
+    return T.is(tok::hash) && T.isAtStartOfLine();
+  });
 }
 
 /// A name that is not in \p Names yet.
@@ -190,7 +215,9 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       !isWrittenPlainly(LoopBody->getSourceRange(), Context))
     return Edit::refused();
   BodyFacts &Facts = factsOf(Body, Context);
-  if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false))
+  if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false) ||
+      namesFunction(LoopBody) ||
+      holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context))
     return Edit::refused();
 
   if (usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
@@ -201,6 +228,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
     return Edit::refused();
   std::string Parameters, Arguments;
   for (const VarDecl *Var : Variables) {
+    if (!names(LoopBody, *Var))
+      continue;
     Parameters = parameterFor(*Var, *LoopBody, Context);
     Arguments = Var->getNameAsString();
     if (Parameters.empty())

@@ -57,7 +57,7 @@ static bool isMergeable(const Guard &G, const ASTContext &Context) {
          G.Kind == GuardKind::ScopeGuard &&
          // A larger closure might not fit the buffer any more.
          G.Cost.Class == CostClass::Inline &&
-         (G.Row || onlyRunsItsAction(*G.Class)) &&
+         (G.Row || onlyRunsItsAction(*G.Class)) && !mayThrowAtEnd(*G.Class) &&
          buildsFromAlone(G.Var->getInit(), *G.Action, /*ThroughCalls=*/true) &&
          callsOnlyFactories(G.Var->getInit(), *G.Action) &&
          isWrittenPlainly(G.Action->getSourceRange(), Context) &&

@@ -40,7 +40,10 @@ static bool isPartOf(const Expr *E, const ValueDecl &Var) {
 static bool onlyReads(const ImplicitCastExpr &Cast) {
   if (Cast.getCastKind() == CK_LValueToRValue)
     return true;
-  return Cast.getCastKind() == CK_NoOp && Cast.getType().isConstQualified();
+  return (Cast.getCastKind() == CK_NoOp ||
+          Cast.getCastKind() == CK_DerivedToBase ||
+          Cast.getCastKind() == CK_UncheckedDerivedToBase) &&
+         Cast.getType().isConstQualified();
 }
 
 /// Whether the class of \p Method has the same for constant objects.
@@ -75,9 +78,7 @@ static const CallExpr *callsTwinOn(const Expr &E, const ValueDecl &Var) {
 static bool beginsWithTwin(const CXXForRangeStmt &Loop) {
   const auto *Begin = dyn_cast<VarDecl>(Loop.getBeginStmt()->getSingleDecl());
   const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(
-      Begin && Begin->getInit()
-          ? Begin->getInit()->IgnoreImplicit()
-          : nullptr);
+      Begin && Begin->getInit() ? Begin->getInit()->IgnoreImplicit() : nullptr);
   const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
   return Method && (Method->isConst() || hasConstTwin(*Method));
 }
@@ -112,8 +113,18 @@ bool mayChange(const Stmt *S, const ValueDecl &Var, bool IntoLambdas) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
     return Ref->getDecl() == &Var && !Ref->getType().isConstQualified();
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-    if (IntoLambdas)
+    if (IntoLambdas) {
+      // `[&r = x]` may change `x` by another name.
+      for (const LambdaCapture &Capture : Lambda->captures()) {
+        const auto *Own = Capture.capturesVariable()
+                              ? dyn_cast<VarDecl>(Capture.getCapturedVar())
+                              : nullptr;
+        if (Own && Own->isInitCapture() &&
+            mayChange(Own->getInit(), Var, IntoLambdas))
+          return true;
+      }
       return mayChange(Lambda->getBody(), Var, IntoLambdas);
+    }
     for (const LambdaCapture &Capture : Lambda->captures())
       if (Capture.capturesVariable() && Capture.getCapturedVar() == &Var &&
           Capture.getCaptureKind() == LCK_ByRef)

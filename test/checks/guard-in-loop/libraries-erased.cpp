@@ -34,7 +34,6 @@ void userverLibrary() {
   while (int N = next()) {
     userver::utils::ScopeGuard Guard([N] { done(N); });
     // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: guard 'Guard' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
-    // CHECK-FIXES:    auto Guard = make_scope_guard([N] { done(N); });
     work();
   }
 }

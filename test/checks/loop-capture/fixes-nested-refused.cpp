@@ -18,7 +18,7 @@ void anotherName(Makers &M) {
     // CHECK-NOTES: :[[@LINE-3]]:12: note: 'I' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'M' keeps it
     // CHECK-NOTES: :[[@LINE-6]]:{{[0-9]+}}: note: 'M' is declared here
-    // CHECK-NOTES: :[[@LINE-5]]:18: note: no fix is offered: a lambda in the action gives 'I' another name
+    // CHECK-NOTES: :[[@LINE-5]]:18: note: no fix is offered: the action may change 'I', which a copy would keep to itself
 }
 
 void macro(Makers &M) {

@@ -109,7 +109,7 @@ std::vector<void *> plugins(const std::vector<std::string> &paths, Actions &atEx
   for (auto &p : paths) {
     void *h = dlopen(p.c_str(), RTLD_NOW);
     if (!h) continue;
-    atExit.push_back([h] { dlclose(h); }); // want bug: by the rule: the list of the caller keeps them all
+    atExit.push_back([h] { dlclose(h); }); // quiet: handles has it, too: it must stay open
     handles.push_back(h);
   }
   return handles;
