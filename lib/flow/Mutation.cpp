@@ -53,10 +53,11 @@ static bool hasConstTwin(const CXXMethodDecl &Method) {
       [&](const NamedDecl *Found) {
         const auto *Twin = dyn_cast<CXXMethodDecl>(Found);
         return Twin && Twin->isConst() &&
-               llvm::equal(Twin->parameters(), Method.parameters(),
-                           [](const ParmVarDecl *A, const ParmVarDecl *B) {
-                             return A->getType() == B->getType();
-                           });
+               std::equal(Twin->param_begin(), Twin->param_end(),
+                          Method.param_begin(), Method.param_end(),
+                          [](const ParmVarDecl *A, const ParmVarDecl *B) {
+                            return A->getType() == B->getType();
+                          });
       });
 }
 

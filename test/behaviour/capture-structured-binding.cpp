@@ -1,4 +1,5 @@
 // RUN: %behaviour defercliff-loop-capture %s %t --was=wrong --std=c++20
+// REQUIRES: llvm-16-or-later
 
 // The parts of a pair that an iteration takes apart are copied one by one.
 

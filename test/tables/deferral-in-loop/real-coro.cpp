@@ -1,5 +1,6 @@
 // std: c++23
 // RUN: %table defercliff-deferral-in-loop %s %t
+// REQUIRES: llvm-16-or-later
 // move_only_function, coroutines, unique_function lists, lists in lambdas, shared_ptr tokens.
 #include <coroutine>
 #include <cstdio>

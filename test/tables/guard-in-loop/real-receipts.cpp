@@ -1,5 +1,6 @@
 // std: c++23
 // RUN: %table defercliff-guard-in-loop %s %t
+// REQUIRES: llvm-16-or-later
 // Receipts: what fits and what does not, with odd captures.
 #include <absl/functional/any_invocable.h>
 #include <boost/function.hpp>

@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // What a range variable refers to: elements live on, converted and generated ones do not.
 #include <functional>
 #include <map>

@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Right code that looks wrong: the lifetime is tied in some other way.
 #include <boost/signals2.hpp>
 #include <boost/thread/future.hpp>
