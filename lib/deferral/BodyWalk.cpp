@@ -90,15 +90,6 @@ static bool pointsElsewhere(QualType Type) {
   return !isSmartPointer(Type) && hasArrow(Type);
 }
 
-bool names(const Stmt *S, const ValueDecl &D) {
-  if (!S)
-    return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return declaresSameEntity(Ref->getDecl(), &D);
-  return llvm::any_of(S->children(),
-                      [&](const Stmt *Child) { return names(Child, D); });
-}
-
 const Expr *BodyWalk::startOf(const Expr *E) {
   while (true) {
     E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
@@ -626,7 +617,8 @@ void BodyWalk::walk(const Stmt *S, const Stmt *Parent) {
     noteCall(*Call);
     noteChangesBy(*Call);
   }
-  if (const auto *Await = dyn_cast<CoawaitExpr>(S))
+  if (const auto *Await = dyn_cast<CoawaitExpr>(S);
+      Await && Await->getResumeExpr())
     if (const ValueDecl *Object = rootOf(Await->getOperand()))
       Waits.push_back(
           {Object, Await->getResumeExpr()->IgnoreImplicit(), /*Blocks=*/true});

@@ -69,9 +69,6 @@ struct Custodian {
 /// asks a future for its value.
 bool isBlockingCall(const clang::CallExpr &Call);
 
-/// Whether \p S, which may be null, names \p D, a variable or a function.
-bool names(const clang::Stmt *S, const clang::ValueDecl &D);
-
 /// What one walk over the statements of a body collects.
 class BodyWalk {
 public:

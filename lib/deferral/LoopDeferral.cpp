@@ -10,6 +10,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/deferral/Acquisition.h"
+#include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"

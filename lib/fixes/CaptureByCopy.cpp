@@ -116,17 +116,6 @@ private:
 
 } // namespace
 
-/// Whether \p S names \p Variable.
-static bool mentions(const Stmt *S, const ValueDecl &Variable) {
-  if (!S)
-    return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return Ref->getDecl() == &Variable;
-  return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return mentions(Child, Variable);
-  });
-}
-
 /// Whether \p Variable is one of several that a pack of parameters became.
 static bool isFromPack(const ValueDecl &Variable) {
   const auto *Function = dyn_cast<FunctionDecl>(Variable.getDeclContext());
@@ -274,7 +263,7 @@ static bool refersByAnotherName(const LambdaExpr &Lambda,
                           ? dyn_cast<VarDecl>(Capture.getCapturedVar())
                           : nullptr;
     return Var && Var->isInitCapture() && Var->getType()->isReferenceType() &&
-           mentions(Var->getInit(), Variable);
+           names(Var->getInit(), Variable);
   });
 }
 

@@ -160,12 +160,14 @@ static std::string parameterFor(const VarDecl &Var, const Stmt &Body,
   return (Text.drop_back(Name.size()) + "&" + Name).str();
 }
 
-static bool names(const Stmt *S, const VarDecl &Var) {
-  const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
-  return S && ((Ref && Ref->getDecl() == &Var) ||
-               llvm::any_of(S->children(), [&](const Stmt *Child) {
-                 return names(Child, Var);
-               }));
+/// Whether the text of \p Body has the name of \p Var, in a `decltype` too.
+static bool hasNameOf(const VarDecl &Var, const Stmt &Body,
+                      const ASTContext &Context) {
+  return llvm::any_of(tokensOf(Body.getSourceRange(), Context),
+                      [&](const Token &T) {
+                        return T.is(tok::raw_identifier) &&
+                               T.getRawIdentifier() == Var.getName();
+                      });
 }
 
 /// Whether \p S would mean something else in another function: it names the
@@ -228,7 +230,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
     return Edit::refused();
   std::string Parameters, Arguments;
   for (const VarDecl *Var : Variables) {
-    if (!names(LoopBody, *Var))
+    if (!hasNameOf(*Var, *LoopBody, Context))
       continue;
     Parameters = parameterFor(*Var, *LoopBody, Context);
     Arguments = Var->getNameAsString();

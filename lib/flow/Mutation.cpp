@@ -15,6 +15,15 @@ using namespace clang;
 
 namespace defercliff {
 
+bool names(const Stmt *S, const ValueDecl &D) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return declaresSameEntity(Ref->getDecl(), &D);
+  return llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return names(Child, D); });
+}
+
 /// Whether \p E is \p Var or a part of it: a member or an element.
 static bool isPartOf(const Expr *E, const ValueDecl &Var) {
   while (true) {

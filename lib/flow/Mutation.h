@@ -13,6 +13,9 @@
 
 namespace defercliff {
 
+/// Whether \p S, which may be null, names \p D, a variable or a function.
+bool names(const clang::Stmt *S, const clang::ValueDecl &D);
+
 /// False only if \p S provably leaves the value of \p Var alone: every mention
 /// reads it, calls a const member function of it or one that has a const twin
 /// and reads the result, binds it to a reference to
