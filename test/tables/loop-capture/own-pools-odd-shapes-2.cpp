@@ -170,7 +170,7 @@ public:
 };
 void builder(Request &r, std::vector<Request> &all, const std::vector<int> &ids) {
   for (int id : ids) {
-    r.then([&id] { use(id); }); // want bug: kept
+    r.then([&id] { use(id); }); // quiet: then(nullptr) drops it in the next line
     r.then(nullptr).otherwise([&id] { use(id); }); // want bug: chained
     all.emplace_back().then([&id] { use(id); }); // want bug: emplace_back returns the new element
     all.back().otherwise([&id] { use(id); }); // want bug: back() is an element
