@@ -51,11 +51,18 @@ std::vector<Token> tokensOf(SourceRange Range, const ASTContext &Context,
   return Tokens;
 }
 
+static bool beginsDirective(const Token &T) {
+  return T.is(tok::hash) && T.isAtStartOfLine();
+}
+
 bool holdsCommentOrDirective(SourceRange Range, const ASTContext &Context) {
   return llvm::any_of(
-      tokensOf(Range, Context, /*WithComments=*/true), [](const Token &T) {
-        return T.is(tok::comment) || (T.is(tok::hash) && T.isAtStartOfLine());
-      });
+      tokensOf(Range, Context, /*WithComments=*/true),
+      [](const Token &T) { return T.is(tok::comment) || beginsDirective(T); });
+}
+
+bool holdsDirective(SourceRange Range, const ASTContext &Context) {
+  return llvm::any_of(tokensOf(Range, Context), beginsDirective);
 }
 
 std::string withLineEndsOf(StringRef Text, SourceLocation Loc,

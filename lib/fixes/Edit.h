@@ -55,6 +55,9 @@ std::vector<clang::Token> tokensOf(clang::SourceRange Range,
 bool holdsCommentOrDirective(clang::SourceRange Range,
                              const clang::ASTContext &Context);
 
+/// Whether a preprocessor directive begins in \p Range.
+bool holdsDirective(clang::SourceRange Range, const clang::ASTContext &Context);
+
 /// \p Text with lines that end as those of the file of \p Loc do.
 std::string withLineEndsOf(llvm::StringRef Text, clang::SourceLocation Loc,
                            const clang::ASTContext &Context);

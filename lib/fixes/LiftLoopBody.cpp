@@ -177,13 +177,6 @@ static bool namesFunction(const Stmt *S) {
          (isa<PredefinedExpr>(S) || llvm::any_of(S->children(), namesFunction));
 }
 
-/// Whether a preprocessor directive stands in \p Range.
-static bool holdsDirective(SourceRange Range, const ASTContext &Context) {
-  return llvm::any_of(tokensOf(Range, Context), [](const Token &T) {
-    return T.is(tok::hash) && T.isAtStartOfLine();
-  });
-}
-
 /// A name that is not in \p Names yet.
 static std::string freshName(llvm::StringSet<> &Names) {
   std::string Name = "loopBody";

@@ -137,10 +137,7 @@ private:
         Lexer::findNextToken(Class.getEndLoc(), SM, Context.getLangOpts());
     if (!Next || Next->isNot(tok::semi))
       return refuse("a variable is declared along with the class");
-    if (llvm::any_of(tokensOf(Class.getSourceRange(), Context),
-                     [](const Token &T) {
-                       return T.is(tok::hash) && T.isAtStartOfLine();
-                     }))
+    if (holdsDirective(Class.getSourceRange(), Context))
       return refuse("a preprocessor directive stands in the class");
     if (!Uses.Obstacle.empty())
       return refuse(Uses.Obstacle);

@@ -151,12 +151,6 @@ private:
            isNoAction(*Call.getArg(1));
   }
 
-  static bool isStdInvoke(const CallExpr &Call) {
-    const FunctionDecl *Callee = Call.getDirectCallee();
-    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-           Callee->getName() == "invoke";
-  }
-
   bool use(Doing What, const MemberExpr &Member, const Expr *Whole = nullptr) {
     Result.Uses.push_back({What, &Member, Whole});
     Result.Uses.back().OnlyToRun = isTestedOnlyToRun(Member, Whole);

@@ -63,15 +63,9 @@ private:
       return Callee->getParent() == &Class ||
              isAction(Method->getImplicitObjectArgument());
     }
-    return !Call->isCallToStdMove() && !isInvoke(*Call) &&
+    return !Call->isCallToStdMove() && !isStdInvoke(*Call) &&
            llvm::any_of(Call->arguments(),
                         [&](const Expr *Arg) { return isAction(Arg); });
-  }
-
-  static bool isInvoke(const CallExpr &Call) {
-    const FunctionDecl *Callee = Call.getDirectCallee();
-    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-           Callee->getName() == "invoke";
   }
 
   bool dropsBelow(const Stmt *S) const {
