@@ -11,7 +11,10 @@ config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".c", ".cpp", ".test"]
 config.excludes = ["Inputs", "mocks", "support", "unit"]
 config.test_source_root = os.path.dirname(__file__)
-config.test_exec_root = os.path.join(config.binary_dir, "test")
+# ctest runs one lit for each test, several at once. Each gets a root of its own:
+# lit keeps the times of its tests there, in a file that it does not lock.
+config.test_exec_root = os.path.join(config.binary_dir, "test",
+                                     lit_config.params.get("root", "."))
 
 config.available_features.add(f"llvm-{config.llvm_major}")
 for major in range(14, int(config.llvm_major) + 1):
