@@ -9,6 +9,7 @@
 
 #include "checks/CheckOptions.h"
 #include "lib/QualifiedName.h"
+#include "lib/fixes/StoreCallable.h"
 #include "lib/fixes/TemplateGuard.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
@@ -49,6 +50,8 @@ void ErasedGuardCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Class.hasUserDeclaredDestructor() ||
       Result.SourceManager->isInSystemHeader(Class.getLocation()))
     return;
+  if (const ClassTemplateDecl *Template = Class.getDescribedClassTemplate())
+    Templates.push_back(Template);
   const FieldDecl *Action = findErasedAction(Class);
   if (Action && Recognizer.isScopeGuardClass(Class))
     Actions[&Class] = Action;
@@ -57,6 +60,29 @@ void ErasedGuardCheck::check(const MatchFinder::MatchResult &Result) {
 /// The class that wraps \p Action, also in an optional or behind a pointer.
 static std::string wrapperOf(const CXXRecordDecl &Class) {
   return qualifiedClassName(findStoredAction(Class)->Type);
+}
+
+void ErasedGuardCheck::addInclude(Edit &Fix, const CXXRecordDecl &Class,
+                                  StringRef Header) {
+  const ASTContext &Context = Class.getASTContext();
+  SourceLocation Loc = Class.getLocation();
+  if (auto Include = Includes.createIncludeInsertion(
+          Context.getSourceManager().getFileID(Loc), Header)) {
+    Include->CodeToInsert = withLineEndsOf(Include->CodeToInsert, Loc, Context);
+    // First, as the class may stand right below the other includes.
+    Fix.Hints.insert(Fix.Hints.begin(), *Include);
+  }
+}
+
+/// Gives \p Fix to \p F, a finding of a class. Files that are not seen may
+/// include a header: there it goes on a note.
+static void offer(Edit Fix, Finding &F, const ASTContext &Context,
+                  StringRef What) {
+  if (Fix && (!Context.getSourceManager().isInMainFile(F.Loc) ||
+              Context.getLangOpts().IsHeaderFile))
+    F.note(F.Loc, What.str(), std::move(Fix));
+  else
+    F.Fix = std::move(Fix);
 }
 
 void ErasedGuardCheck::reportClass(const FieldDecl &Action,
@@ -78,23 +104,38 @@ void ErasedGuardCheck::reportClass(const FieldDecl &Action,
                           " times in this file; first here");
 
   TemplateGuard Template = makeTemplateGuard(Action, Uses, Context);
-  // First, as the class may stand right below the other includes.
   if (Template.AddsOptional)
-    if (auto Include = Includes.createIncludeInsertion(
-            SM.getFileID(Class.getLocation()), "<optional>")) {
-      Include->CodeToInsert =
-          withLineEndsOf(Include->CodeToInsert, F.Loc, Context);
-      Template.Fix.Hints.insert(Template.Fix.Hints.begin(), *Include);
-    }
-  // Files that are not seen may include a header.
-  if (Template.Fix &&
-      (!SM.isInMainFile(F.Loc) || Context.getLangOpts().IsHeaderFile))
-    F.note(F.Loc,
-           "make it a template over its callable; every other file that uses "
-           "it must use it as a local variable as well",
-           std::move(Template.Fix));
-  else
-    F.Fix = std::move(Template.Fix);
+    addInclude(Template.Fix, Class, "<optional>");
+  offer(std::move(Template.Fix), F, Context,
+        "make it a template over its callable; every other file that uses it "
+        "must use it as a local variable as well");
+  report(std::move(F));
+}
+
+void ErasedGuardCheck::reportTemplate(const ErasingTemplate &Erasing,
+                                      ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const auto &Class = *cast<CXXRecordDecl>(Erasing.Action->getParent());
+  Finding F;
+  F.Weight = Level::Cost;
+  F.Loc = SM.getFileLoc(Class.getLocation());
+  F.Message = "guard class '" + Class.getNameAsString() +
+              "' type-erases its action with '" +
+              qualifiedClassName(Erasing.Action->getType()) + "' in '" +
+              Erasing.Action->getNameAsString() +
+              "', but is a template over its callable";
+  F.note(SM.getFileLoc(Erasing.Action->getLocation()),
+         "the action is kept here");
+  size_t Count = Erasing.Instances.size();
+  F.note(SM.getFileLoc(Erasing.Instances.front()->getPointOfInstantiation()),
+         Count == 1 ? "it is given one type of callable in this file, here"
+                    : "it is given " + std::to_string(Count) +
+                          " types of callables in this file; the first here");
+  Edit Fix = storeCallable(Erasing, Context);
+  if (Fix)
+    addInclude(Fix, Class, "<type_traits>");
+  offer(std::move(Fix), F, Context,
+        "keep the callable itself; other files may give it others");
   report(std::move(F));
 }
 
@@ -106,7 +147,15 @@ void ErasedGuardCheck::finish() {
       if (Uses[Class].isOnlyLocal() && !Uses[Class].needsWrapper())
         reportClass(*Action, Uses[Class], Context);
   }
+  for (const ClassTemplateDecl *Template : Templates) {
+    ASTContext &Context = Template->getASTContext();
+    std::optional<ErasingTemplate> Erasing =
+        readErasingTemplate(*Template, Context);
+    if (Erasing && Recognizer.isScopeGuardClass(*Erasing->Instances.front()))
+      reportTemplate(*Erasing, Context);
+  }
   Actions.clear();
+  Templates.clear();
   Recognizer.reset();
 }
 

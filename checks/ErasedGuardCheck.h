@@ -10,13 +10,15 @@
 
 #include "checks/LevelledCheck.h"
 #include "clang-tidy/utils/IncludeInserter.h"
+#include "lib/fixes/Edit.h"
+#include "lib/guards/ErasingTemplate.h"
 #include "lib/guards/Guard.h"
 #include "lib/guards/GuardClassUses.h"
 
 namespace defercliff {
 
 /// Finds guard classes that type-erase their action although they are only ever
-/// a local variable.
+/// a local variable, or a template over that action.
 /// See docs/checks/erased-guard.md.
 class ErasedGuardCheck : public LevelledCheck {
 public:
@@ -42,9 +44,17 @@ private:
   void reportClass(const clang::FieldDecl &Action, const GuardClassUses &Uses,
                    clang::ASTContext &Context);
 
+  void reportTemplate(const ErasingTemplate &Erasing,
+                      clang::ASTContext &Context);
+  /// Makes \p Fix include \p Header in the file of \p Class.
+  void addInclude(Edit &Fix, const clang::CXXRecordDecl &Class,
+                  llvm::StringRef Header);
+
   const std::string IgnoredGuards;
   GuardRecognizer Recognizer;
   ErasedActions Actions;
+  /// The guard class templates, which may erase what they are templates over.
+  std::vector<const clang::ClassTemplateDecl *> Templates;
   clang::tidy::utils::IncludeInserter Includes;
 };
 

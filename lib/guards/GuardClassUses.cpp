@@ -102,6 +102,15 @@ static bool isSetter(const CXXMethodDecl &Method, const FieldDecl &Action) {
          givesAnotherAction(Method.getBody(), Action);
 }
 
+bool mayTakeAnother(const CXXRecordDecl &Class, const FieldDecl &Action) {
+  return llvm::any_of(Class.decls(), [&](const Decl *D) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    const auto *Method =
+        dyn_cast<CXXMethodDecl>(Template ? Template->getTemplatedDecl() : D);
+    return Method && isSetter(*Method, Action);
+  });
+}
+
 const FieldDecl *findErasedAction(const CXXRecordDecl &Class) {
   const CXXDestructorDecl *Destructor = Class.getDestructor();
   if (!Class.getIdentifier() || !Class.isThisDeclarationADefinition() ||
@@ -121,14 +130,7 @@ const FieldDecl *findErasedAction(const CXXRecordDecl &Class) {
       // It has a future besides its callable.
       qualifiedClassName(Action->Type) == "std::packaged_task")
     return nullptr;
-  for (const Decl *D : Class.decls()) {
-    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
-    const auto *Method =
-        dyn_cast<CXXMethodDecl>(Template ? Template->getTemplatedDecl() : D);
-    if (Method && isSetter(*Method, *Action->Field))
-      return nullptr;
-  }
-  return Action->Field;
+  return mayTakeAnother(Class, *Action->Field) ? nullptr : Action->Field;
 }
 
 const Expr *spelledConstruction(const Expr *E) {

@@ -22,6 +22,11 @@ namespace defercliff {
 /// another action after it was built: then it needs the wrapper.
 const clang::FieldDecl *findErasedAction(const clang::CXXRecordDecl &Class);
 
+/// Whether a method of \p Class might give \p Action, its data member, another
+/// callable: it takes one, or it is seen to.
+bool mayTakeAnother(const clang::CXXRecordDecl &Class,
+                    const clang::FieldDecl &Action);
+
 /// Whether \p E, assigned to a wrapper or compared with it, stands for "no
 /// action": nullptr, `{}`, std::nullopt.
 bool isNoAction(const clang::Expr &E);

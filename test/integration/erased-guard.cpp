@@ -5,12 +5,13 @@
 // RUN: sed '/RUN:/d' %s > %t-fixed.cpp
 // RUN: %tidy --quiet '-checks=-*,defercliff-erased-guard' --config='{}' -fix %t-fixed.cpp -- -std=c++17 > %t.reports
 // RUN: grep -c '^template <typename Callable>' %t-fixed.cpp | grep -x 9
+// RUN: grep -c 'std::decay_t<Callable> m_callable;' %t-fixed.cpp | grep -x 1
 // RUN: %not grep 'no fix is offered' %t.reports
 // RUN: g++ -std=c++17 -fsanitize=address,undefined -fno-sanitize-recover=all %s -o %t-before
 // RUN: g++ -std=c++17 -fsanitize=address,undefined -fno-sanitize-recover=all %t-fixed.cpp -o %t-after
 // RUN: %t-before > %t.before
 // RUN: %t-after > %t.after
-// RUN: grep -c . %t.before | grep -x 46
+// RUN: grep -c . %t.before | grep -x 52
 // RUN: diff %t.before %t.after
 
 #include <cstdio>
@@ -154,6 +155,52 @@ static void scopeExit() {
   scope_exit released = std::move(second);
 }
 
+// The shape that CUBRID's replaced: a template over the callable, which it
+// erases all the same, a flag that a move hands on.
+template <class Callable> class scope_exit_of final {
+public:
+  explicit scope_exit_of(Callable &&callable) noexcept
+      : m_valid(true),
+        m_callable(std::is_lvalue_reference<decltype(callable)>::value ? callable
+                                                                       : std::forward<Callable>(callable)) {}
+  scope_exit_of(scope_exit_of &&sg) noexcept : m_valid(sg.m_valid), m_callable(sg.m_callable) { sg.m_valid = false; }
+  ~scope_exit_of() noexcept {
+    if (m_valid) {
+      m_callable();
+    }
+  }
+  void release() noexcept { m_valid = false; }
+
+private:
+  using func_t = std::function<void(void)>;
+
+  bool m_valid;
+  func_t m_callable;
+
+  scope_exit_of() = delete;
+  scope_exit_of(scope_exit_of &) = delete;
+  scope_exit_of &operator=(const scope_exit_of &) = delete;
+  scope_exit_of &operator=(scope_exit_of &&) = delete;
+};
+
+template <typename F> static scope_exit_of<F> make_scope_exit_of(F &&f) {
+  return scope_exit_of<F>(std::forward<F>(f));
+}
+
+static void scopeExitOf() {
+  say("- scopeExitOf");
+  auto shared = std::make_shared<Functor>(Functor{"shared"});
+  scope_exit_of first([shared] { (*shared)(); });
+  scope_exit_of<std::function<void()>> second([] { say("second"); });
+  scope_exit_of<void (&)()> third(cleanUp);
+  auto named = [] { say("named"); };
+  auto fourth = make_scope_exit_of(named);
+  auto fifth = make_scope_exit_of([] { say("fifth"); });
+  fifth.release();
+  scope_exit_of moved(std::move(first));
+  say("uses: " + std::to_string(shared.use_count()));
+}
+
 // The shape of Northstar's: a copy, a flag.
 class Flagged {
 public:
@@ -290,6 +337,7 @@ int main() {
   scopeGuard(true);
   scopeGuard(false);
   scopeExit();
+  scopeExitOf();
   flagged(true);
   flagged(false);
   moving();
