@@ -49,6 +49,16 @@ bool isInsertion(StringRef Name) {
   return llvm::is_contained(Names, Name);
 }
 
+bool isInsertionCall(const CallExpr &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  return Method && Method->getIdentifier() && isInsertion(Method->getName());
+}
+
+QualType pointeeOrSelf(QualType Type) {
+  return Type->isPointerType() ? Type->getPointeeType()
+                               : Type.getNonReferenceType();
+}
+
 /// Classes that carry what they hold along as a part of themselves.
 static bool isAggregateOfElements(QualType Type) {
   return isOneOf(Type,

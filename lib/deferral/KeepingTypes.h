@@ -56,6 +56,12 @@ bool isJoinOrWait(llvm::StringRef Name);
 /// container.
 bool isInsertion(llvm::StringRef Name);
 
+/// Whether \p Call calls such a method.
+bool isInsertionCall(const clang::CallExpr &Call);
+
+/// What \p Type points or refers to; \p Type itself if it does neither.
+clang::QualType pointeeOrSelf(clang::QualType Type);
+
 /// Whether \p Method may run, await or drop what its object keeps: unless its
 /// body shows that it does not.
 bool mayDrain(const clang::CXXMethodDecl &Method);

@@ -9,13 +9,13 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
-#include "lib/deferral/Acquisition.h"
-#include "lib/flow/Mutation.h"
+#include "lib/deferral/IterationRelease.h"
+#include "lib/deferral/LoopDrains.h"
 #include "clang/AST/ASTContext.h"
-#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
-#include <optional>
+#include <utility>
 
 using namespace clang;
 
@@ -35,16 +35,6 @@ static const Expr *receiverOf(const CallExpr &Call) {
                  Element->getOperator() == OO_Subscript
              ? Element->getArg(0)
              : Operator->getArg(0);
-}
-
-static QualType pointeeOrSelf(QualType Type) {
-  return Type->isPointerType() ? Type->getPointeeType()
-                               : Type.getNonReferenceType();
-}
-
-static bool isInsertionCall(const CallExpr &Call) {
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
-  return Method && Method->getIdentifier() && isInsertion(Method->getName());
 }
 
 /// Whether \p Keeps, where a callee keeps an action, adds it to those that are
@@ -69,45 +59,6 @@ static bool isCalledByOperator(const CXXRecordDecl &Class) {
         dyn_cast<NamedDecl>(D) ? cast<NamedDecl>(D)->getAsFunction() : nullptr;
     return Function && Function->getOverloadedOperator() == OO_Call;
   });
-}
-
-/// The function that \p E is what it returns of, or a part of that, as
-/// `Undo::instance` for `Undo::instance().list`; null if \p E is something
-/// else.
-static const FunctionDecl *accessorUnder(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(BodyWalk::startOf(E));
-  const FunctionDecl *Callee = Call && !isa<CXXOperatorCallExpr>(Call)
-                                   ? Call->getDirectCallee()
-                                   : nullptr;
-  return Callee ? Callee->getCanonicalDecl() : nullptr;
-}
-
-/// Whether \p Call hands over a lambda that refers to something: an action, and
-/// no function for what is there.
-static bool handsOverAction(const CallExpr &Call) {
-  return llvm::any_of(Call.arguments(), [](const Expr *Arg) {
-    const LambdaExpr *Lambda = findLambda(Arg);
-    return Lambda && Lambda->capture_size() > 0;
-  });
-}
-
-/// Whether objects of the class that \p Init makes have to do with \p D when
-/// they are made or destroyed.
-static bool dealsWith(const Expr &Init, const ValueDecl &D) {
-  const CXXRecordDecl *Class = recordOf(Init.getType());
-  const CXXDestructorDecl *Destructor =
-      Class ? Class->getDestructor() : nullptr;
-  if (!Destructor || !Destructor->isUserProvided())
-    return false;
-  if (names(&Init, D) || names(Destructor->getBody(), D))
-    return true;
-  const auto *Made =
-      dyn_cast<CXXConstructExpr>(Init.IgnoreUnlessSpelledInSource());
-  const CXXConstructorDecl *Ctor = Made ? Made->getConstructor() : nullptr;
-  return Ctor && (names(Ctor->getBody(), D) ||
-                  llvm::any_of(Ctor->inits(), [&](const auto *Entry) {
-                    return names(Entry->getInit(), D);
-                  }));
 }
 
 /// The callable that \p Call is given, before it is wrapped; null if there is
@@ -140,10 +91,6 @@ static const Expr *callableGiven(const CallExpr &Call) {
   return nullptr;
 }
 
-/// How many times what is released may have been copied from one variable to
-/// the next.
-static constexpr unsigned MaxCopies = 4;
-
 namespace {
 
 /// One body's search.
@@ -153,31 +100,19 @@ public:
          KeeperFinder &Keepers, const ReleaseRecognizer &Releases,
          Drains &ByOthers, ASTContext &Context)
       : Body(Body), Flow(Flow), Walk(Walk), Keepers(Keepers),
-        Releases(Releases), ByOthers(ByOthers), Context(Context) {
-    for (const Wait &W : Walk.waits())
-      if (FlowPoint Point = Flow.pointOf(W.Call);
-          Point.Block && (!W.IfItDrains || mayDrain(*W.IfItDrains)))
-        noteDrain(W.Object, Flow.loops().loopOf(*Point.Block));
-    for (const Custodian &C : Walk.custody())
-      noteDrain(C.Object, Flow.loopAround(*C.By));
+        Releases(Flow, Walk, Releases), InLoops(Flow, Walk), ByOthers(ByOthers),
+        Context(Context) {
     for (const CallExpr *Call : Walk.calls())
-      if (const Loop *L = Flow.loopAround(Flow.pointOf(Call)))
-        noteDrainsBy(*Call, *L);
+      noteDismissal(*Call);
   }
 
   void visit(const LambdaExpr &Lambda) {
-    llvm::SmallPtrSet<const VarDecl *, 4> Seen;
-    llvm::SmallVector<const Expr *, 4> Work{&Lambda};
-    while (!Work.empty()) {
-      Keeper K = Keepers.find(*Work.pop_back_val(), Walk);
-      if (K.Carrier && Seen.insert(K.Carrier).second &&
-          K.Kind == Keeper::Variable)
-        for (const Mention &M : Walk.mentionsOf(*K.Carrier))
-          Work.push_back(M.At);
-      if (K.Kind == Keeper::Variable || K.Kind == Keeper::Elsewhere)
-        if (const auto *Call = dyn_cast_or_null<CallExpr>(K.At))
-          visitInsertion(*Call, K, &Lambda);
-    }
+    Keeper K = Keepers.find(Lambda, Walk);
+    if (const CallExpr *Call = insertionBy(K))
+      visitInsertion(*Call, K, &Lambda);
+    if (K.Carrier && K.Kind == Keeper::Variable)
+      for (const auto &[Call, Holder] : insertionsOf(*K.Carrier))
+        visitInsertion(*Call, Holder, &Lambda);
   }
 
   /// \p Call may put any guard into a container of them.
@@ -216,31 +151,56 @@ private:
   const BodyFlow &Flow;
   const BodyWalk &Walk;
   KeeperFinder &Keepers;
-  const ReleaseRecognizer &Releases;
+  const IterationRelease Releases;
+  const LoopDrains InLoops;
   Drains &ByOthers;
   ASTContext &Context;
   llvm::SmallPtrSet<const CallExpr *, 8> Reported;
-  /// The loops that may drain an object; null is `*this`, and a function stands
-  /// for the object that it returns.
-  llvm::DenseSet<std::pair<const ValueDecl *, const Loop *>> Drained;
+  /// The objects that have guards which the body dismisses.
+  llvm::SmallPtrSet<const ValueDecl *, 4> Dismissed;
+  /// The insertions that what a variable holds may come to, by way of others.
+  llvm::DenseMap<const VarDecl *,
+                 std::vector<std::pair<const CallExpr *, Keeper>>>
+      InsertionsOf;
 
-  /// Tells whether \p Around acquires what a variable has; \p Depth variables
-  /// were copied from it.
-  auto acquiredIn(const Loop &Around, unsigned Depth) const {
-    return [this, &Around, Depth](const VarDecl &Var) {
-      return Depth < MaxCopies &&
-             isAcquiredIn(Around, Release{&Var}, Depth + 1);
-    };
+  /// The call that hands an action to \p K, if it may pile up there; otherwise
+  /// null.
+  static const CallExpr *insertionBy(const Keeper &K) {
+    return K.Kind == Keeper::Variable || K.Kind == Keeper::Elsewhere
+               ? dyn_cast_or_null<CallExpr>(K.At)
+               : nullptr;
+  }
+
+  /// The insertions of what \p Carrier holds, looked for once: a body may give
+  /// one variable many lambdas.
+  const std::vector<std::pair<const CallExpr *, Keeper>> &
+  insertionsOf(const VarDecl &Carrier) {
+    auto [It, IsNew] = InsertionsOf.try_emplace(&Carrier);
+    if (!IsNew)
+      return It->second;
+    llvm::SmallPtrSet<const VarDecl *, 4> Seen{&Carrier};
+    llvm::SmallVector<const VarDecl *, 4> Work{&Carrier};
+    while (!Work.empty())
+      for (const Mention &M : Walk.mentionsOf(*Work.pop_back_val())) {
+        Keeper K = Keepers.find(*M.At, Walk);
+        if (const CallExpr *Call = insertionBy(K))
+          It->second.emplace_back(Call, K);
+        if (K.Carrier && K.Kind == Keeper::Variable &&
+            Seen.insert(K.Carrier).second)
+          Work.push_back(K.Carrier);
+      }
+    return It->second;
   }
 
   void visitInsertion(const CallExpr &Call, const Keeper &K,
                       const LambdaExpr *Action) {
-    FlowPoint Point = Flow.pointOf(&Call);
-    const Loop *Around =
-        Point.Block ? Flow.loops().loopOf(*Point.Block) : nullptr;
+    if (Reported.count(&Call))
+      return;
+    const Loop *Around = Flow.loopAround(Flow.pointOf(&Call));
     const Expr *Receiver = receiverOf(Call);
     if (!Around || !Receiver || !isSameEachTime(*Receiver, Call, *Around) ||
-        !isDeclaredOutside(K, *Around) || isDrainedIn(*Around, K, *Receiver) ||
+        !isDeclaredOutside(K, *Around) ||
+        InLoops.mayDrain(*Around, K, *Receiver) ||
         (!K.Inside && replaces(Call, *Around)))
       return;
     LoopDeferral D;
@@ -252,7 +212,8 @@ private:
     D.Around = Around;
     D.Action = Action && isArgument(*Action, Call) ? Action : nullptr;
     QualType Holder = pointeeOrSelf(Receiver->getType());
-    if (!classify(D, K, Holder, Action) || isRenewedIn(*Around, K, *Receiver) ||
+    if (!classify(D, K, Holder, Action) ||
+        InLoops.renews(*Around, K, *Receiver) ||
         (D.Kind == PileKind::Releases && isWorkQueue(*Receiver)))
       return;
     // A guard would act even if the list is told to forget what it has.
@@ -261,8 +222,8 @@ private:
       D.Action = nullptr;
     D.Callable = callableGiven(Call);
     D.Kept = wrapperIn(K.Member ? K.Member->getType() : Holder);
-    if (Reported.insert(&Call).second)
-      Found.push_back(D);
+    Reported.insert(&Call);
+    Found.push_back(D);
   }
 
   /// Whether \p D piles up, and why: by the type of its holder or by its
@@ -283,67 +244,24 @@ private:
     D.Kind = PileKind::Guards;
     if (Types.isContainerOfGuards(Holder) ||
         (Action && isContainerOfDeleters(Holder)))
-      return !isDismissed(K);
+      return !K.Object || !Dismissed.count(K.Object);
     D.Kind = PileKind::Releases;
-    D.Released = Action ? releasedHere(*Action, *D.Around) : nullptr;
-    return D.Released && !isStored(*D.Released, *D.Around) &&
-           Types.isContainerOfCallables(Holder) &&
+    D.Released = Action ? Releases.releasedBy(*Action, *D.Around) : nullptr;
+    return D.Released && Types.isContainerOfCallables(Holder) &&
            !isContainerOfThreads(Holder);
   }
 
-  /// Whether the body dismisses guards that \p K has: they are there to undo
-  /// what does not succeed as a whole.
-  bool isDismissed(const Keeper &K) const {
+  /// Notes whose guards \p Call dismisses: they are there to undo what does not
+  /// succeed as a whole.
+  void noteDismissal(const CallExpr &Call) {
     static const StringRef Names[] = {"dismiss", "Dismiss", "release",
                                       "Release", "cancel",  "Cancel",
                                       "disarm",  "commit"};
-    return K.Object && llvm::any_of(Walk.calls(), [&](const CallExpr *Call) {
-             const auto *Method = dyn_cast<CXXMemberCallExpr>(Call);
-             const CXXMethodDecl *Callee =
-                 Method ? Method->getMethodDecl() : nullptr;
-             return Callee && Callee->getIdentifier() &&
-                    llvm::is_contained(Names, Callee->getName()) &&
-                    Walk.rootOf(Method->getImplicitObjectArgument()) ==
-                        K.Object;
-           });
-  }
-
-  /// Whether \p Around puts what \p Var has into something else, too, that may
-  /// use it after the iteration: an element, another variable.
-  bool isStored(const VarDecl &Var, const Loop &Around) const {
-    return llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
-      const Stmt *S = M.At;
-      const Stmt *Value = Walk.parentOf(*S);
-      while (isa_and_nonnull<ImplicitCastExpr, ParenExpr,
-                             MaterializeTemporaryExpr>(Value)) {
-        S = Value;
-        Value = Walk.parentOf(*S);
-      }
-      if (!Value || !isIn(Around, *Value))
-        return false;
-      const auto *Binary = dyn_cast<BinaryOperator>(Value);
-      if (Binary && Binary->getOpcode() == BO_Assign && Binary->getRHS() == S) {
-        const auto *Target =
-            dyn_cast_or_null<VarDecl>(Walk.rootOf(Binary->getLHS()));
-        return !Target || !Around.encloses(Flow.loopAround(*Target));
-      }
-      const auto *Call = dyn_cast<CXXMemberCallExpr>(Value);
-      return Call && Call->getMethodDecl() && isInsertionCall(*Call) &&
-             Call->getCallee() != S && isInStd(*Call->getMethodDecl());
-    });
-  }
-
-  /// The variable whose resource \p Action releases and \p Around acquired;
-  /// null if there is none.
-  const VarDecl *releasedHere(const LambdaExpr &Action,
-                              const Loop &Around) const {
-    for (const Release &R : Releases.releasedBy(Action))
-      if (R.Var->isInitCapture()
-              ? isIn(Around, Action) && R.Var->getInit() &&
-                    acquires(R.Var->getInit(), R.Member, acquiredIn(Around, 0))
-              : isAcquiredIn(Around, R, 0))
-        return R.Var;
-    return nullptr;
+    const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
+    const CXXMethodDecl *Callee = Method ? Method->getMethodDecl() : nullptr;
+    if (Callee && Callee->getIdentifier() &&
+        llvm::is_contained(Names, Callee->getName()))
+      Dismissed.insert(Walk.rootOf(Method->getImplicitObjectArgument()));
   }
 
   /// Whether \p Action stands in the call itself, and was not named before.
@@ -395,10 +313,6 @@ private:
     return isSteady(*Var, Around, &Insertion);
   }
 
-  bool isIn(const Loop &Around, const Stmt &S) const {
-    return Around.encloses(Flow.loopAround(Flow.pointOf(&S)));
-  }
-
   /// Whether \p Call puts its action in the place of the one that was there: by
   /// an assignment, or with a key that is the same each time.
   bool replaces(const CallExpr &Call, const Loop &Around) const {
@@ -444,108 +358,8 @@ private:
         Var.hasLocalStorage() && Around.encloses(Flow.loopAround(Var));
     return !IsAnew &&
            llvm::none_of(Walk.changesOf(Var), [&](const Mention &Change) {
-             return Change.At != Except && isIn(Around, *Change.At);
+             return Change.At != Except && Flow.isIn(Around, *Change.At);
            });
-  }
-
-  /// Whether the loop does anything that may run or drop what \p K has.
-  bool isDrainedIn(const Loop &Around, const Keeper &K,
-                   const Expr &Receiver) const {
-    const FunctionDecl *Accessor = accessorUnder(&Receiver);
-    return (K.Object && Drained.count({K.Object, &Around})) ||
-           (K.OfThis && Drained.count({nullptr, &Around})) ||
-           (Accessor && Drained.count({Accessor, &Around}));
-  }
-
-  /// Notes that the loops from \p L outwards may drain \p Object.
-  void noteDrain(const ValueDecl *Object, const Loop *L) {
-    for (; L && Drained.insert({Object, L}).second; L = L->Parent)
-      ;
-  }
-
-  /// Notes what \p Call in \p L may drain that the walk does not list as a
-  /// wait.
-  void noteDrainsBy(const CallExpr &Call, const Loop &L) {
-    auto Note = [&](const Expr *Object) {
-      if (const ValueDecl *Root = Walk.rootOf(Object))
-        noteDrain(Root, &L);
-      else if (const FunctionDecl *Accessor = accessorUnder(Object))
-        noteDrain(Accessor, &L);
-    };
-    const FunctionDecl *Callee = Call.getDirectCallee();
-    StringRef Name =
-        Callee && Callee->getIdentifier() ? Callee->getName() : StringRef();
-    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
-      const Expr *Object = Method->getImplicitObjectArgument();
-      bool IsOptional = qualifiedClassName(pointeeOrSelf(Object->getType())) ==
-                        "std::optional";
-      if (isDraining(Name) || (IsOptional && Name == "emplace"))
-        Note(Object);
-      // `Undo::instance().rollback()`
-      const CXXMethodDecl *Decl = Method->getMethodDecl();
-      const FunctionDecl *Accessor = accessorUnder(Object);
-      if (Accessor && Decl && !Decl->isConst() && !isInStd(*Decl) &&
-          !handsOverAction(Call) && mayDrain(*Decl))
-        noteDrain(Accessor, &L);
-    }
-    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-    bool Erases = Callee && isInStd(*Callee) && Name == "erase_if";
-    bool CallsObject = Operator && Operator->getOperator() == OO_Call;
-    if (!Erases && (handsOverAction(Call) || (Operator && !CallsObject)))
-      return;
-    for (const Expr *Arg : llvm::drop_begin(Call.arguments(), CallsObject))
-      if (Arg->isGLValue() && (Erases || CallsObject || !Walk.rootOf(Arg)))
-        Note(Arg);
-  }
-
-  /// Whether the loop makes the object of \p K anew by a plain pointer, or a
-  /// local variable of it deals with a global one when it dies.
-  bool isRenewedIn(const Loop &Around, const Keeper &K,
-                   const Expr &Receiver) const {
-    const ValueDecl *Object = accessorUnder(&Receiver);
-    if (!Object)
-      Object = K.Object;
-    if (!Object)
-      return false;
-    const auto *Var = dyn_cast<VarDecl>(Object);
-    bool IsGlobal =
-        isa<FunctionDecl>(Object) || (Var && Var->hasGlobalStorage());
-    const Type *Holder =
-        pointeeOrSelf(Receiver.getType()).getCanonicalType().getTypePtr();
-    auto Renews = [&](const Expr *Pointer) {
-      return Pointer->getType()->isPointerType() &&
-             Pointer->getType()
-                     ->getPointeeType()
-                     .getCanonicalType()
-                     .getTypePtr() == Holder &&
-             Walk.rootOf(Pointer) == Object;
-    };
-    for (const CFGBlock *Block : Flow.graph()) {
-      if (!Around.encloses(Flow.loops().loopOf(*Block)))
-        continue;
-      for (const CFGElement &Element : *Block) {
-        auto InBlock = Element.getAs<CFGStmt>();
-        if (!InBlock)
-          continue;
-        const Stmt *S = InBlock->getStmt();
-        if (const auto *Assignment = dyn_cast<BinaryOperator>(S);
-            Assignment && Assignment->getOpcode() == BO_Assign &&
-            Renews(Assignment->getLHS()))
-          return true;
-        if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S);
-            Delete && Renews(Delete->getArgument()))
-          return true;
-        const auto *Declares = dyn_cast<DeclStmt>(S);
-        if (!Declares || !IsGlobal)
-          continue;
-        for (const Decl *D : Declares->decls())
-          if (const auto *Local = dyn_cast<VarDecl>(D);
-              Local && Local->hasLocalStorage() && Local->getInit() &&
-              dealsWith(*Local->getInit(), *Object))
-            return true;
-      }
-    }
-    return false;
   }
 
   /// Whether other code takes its work from \p Receiver, a container of
@@ -589,33 +403,6 @@ private:
       return true;
     return llvm::any_of(Walk.mentionsOf(*K.Carrier), [&](const Mention &M) {
       return IsHandedOn(Keepers.find(*M.At, Walk));
-    });
-  }
-
-  /// Whether the iteration gets hold of what \p R releases: not of what was
-  /// there before.
-  bool isAcquiredIn(const Loop &Around, const Release &R,
-                    unsigned Depth) const {
-    auto OfVariable = acquiredIn(Around, Depth);
-    if (Around.encloses(Flow.loopAround(*R.Var))) {
-      if (R.Var->getInit() && acquires(R.Var->getInit(), R.Member, OfVariable))
-        return true;
-    } else if (!R.ByCopy || !R.Var->hasLocalStorage()) {
-      return false;
-    }
-    return llvm::any_of(Walk.changesOf(*R.Var), [&](const Mention &Change) {
-      if (!isIn(Around, *Change.At))
-        return false;
-      if (const auto *Assignment = dyn_cast<BinaryOperator>(Change.At))
-        return Assignment->getOpcode() == BO_Assign &&
-               acquires(Assignment->getRHS(), R.Member, OfVariable);
-      if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Change.At))
-        return Operator->getOperator() == OO_Equal &&
-               acquires(Operator->getArg(1), R.Member, OfVariable);
-      // `posix_memalign(&p, ...)`
-      const auto *Call = dyn_cast<CallExpr>(Change.At);
-      return Call &&
-             (!Call->getDirectCallee() || mayAcquire(*Call->getDirectCallee()));
     });
   }
 };

@@ -67,6 +67,11 @@ public:
     return loopAround(declarationOf(Var));
   }
 
+  /// Whether \p S, which has a point, is done in each iteration of \p Around.
+  bool isIn(const Loop &Around, const clang::Stmt &S) const {
+    return Around.encloses(loopAround(pointOf(&S)));
+  }
+
   /// Whether a defer statement is in the body.
   bool hasDefers() const { return HasDefers; }
 

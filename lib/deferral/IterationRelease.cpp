@@ -1,0 +1,88 @@
+//===--- IterationRelease.cpp - defercliff --------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/deferral/IterationRelease.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/deferral/Acquisition.h"
+#include "lib/deferral/KeepingTypes.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// How many times what is released may have been copied from one variable to
+/// the next.
+static constexpr unsigned MaxCopies = 4;
+
+bool IterationRelease::isStored(const VarDecl &Var, const Loop &Around) const {
+  return llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
+    const Stmt *S = M.At;
+    const Stmt *Value = Walk.parentOf(*S);
+    while (
+        isa_and_nonnull<ImplicitCastExpr, ParenExpr, MaterializeTemporaryExpr>(
+            Value)) {
+      S = Value;
+      Value = Walk.parentOf(*S);
+    }
+    if (!Value || !Flow.isIn(Around, *Value))
+      return false;
+    const auto *Binary = dyn_cast<BinaryOperator>(Value);
+    if (Binary && Binary->getOpcode() == BO_Assign && Binary->getRHS() == S) {
+      const auto *Target =
+          dyn_cast_or_null<VarDecl>(Walk.rootOf(Binary->getLHS()));
+      return !Target || !Around.encloses(Flow.loopAround(*Target));
+    }
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(Value);
+    return Call && Call->getMethodDecl() && isInsertionCall(*Call) &&
+           Call->getCallee() != S && isInStd(*Call->getMethodDecl());
+  });
+}
+
+bool IterationRelease::isAcquired(const Release &R, const Loop &Around,
+                                  unsigned Depth) const {
+  auto OfVariable = [&](const VarDecl &Var) {
+    return Depth < MaxCopies && isAcquired(Release{&Var}, Around, Depth + 1);
+  };
+  if (Around.encloses(Flow.loopAround(*R.Var))) {
+    if (R.Var->getInit() && acquires(R.Var->getInit(), R.Member, OfVariable))
+      return true;
+  } else if (!R.ByCopy || !R.Var->hasLocalStorage()) {
+    return false;
+  }
+  return llvm::any_of(Walk.changesOf(*R.Var), [&](const Mention &Change) {
+    if (!Flow.isIn(Around, *Change.At))
+      return false;
+    if (const auto *Assignment = dyn_cast<BinaryOperator>(Change.At))
+      return Assignment->getOpcode() == BO_Assign &&
+             acquires(Assignment->getRHS(), R.Member, OfVariable);
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Change.At))
+      return Operator->getOperator() == OO_Equal &&
+             acquires(Operator->getArg(1), R.Member, OfVariable);
+    // `posix_memalign(&p, ...)`
+    const auto *Call = dyn_cast<CallExpr>(Change.At);
+    return Call &&
+           (!Call->getDirectCallee() || mayAcquire(*Call->getDirectCallee()));
+  });
+}
+
+const VarDecl *IterationRelease::releasedBy(const LambdaExpr &Action,
+                                            const Loop &Around) const {
+  auto OfVariable = [&](const VarDecl &Var) {
+    return isAcquired(Release{&Var}, Around, 1);
+  };
+  for (const Release &R : Releases.releasedBy(Action))
+    if (R.Var->isInitCapture()
+            ? Flow.isIn(Around, Action) && R.Var->getInit() &&
+                  acquires(R.Var->getInit(), R.Member, OfVariable)
+            : isAcquired(R, Around, 0))
+      return isStored(*R.Var, Around) ? nullptr : R.Var;
+  return nullptr;
+}
+
+} // namespace defercliff
