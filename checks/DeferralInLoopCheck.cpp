@@ -88,7 +88,7 @@ void DeferralInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   unsigned Index = 0;
   for (const LoopDeferral &Deferral : findLoopDeferrals(
            *Body, *Flow, Walk, Keepers, Releases, Drained, Context))
-    reportDeferral(Deferral, Index++, Walk, Context);
+    reportDeferral(Deferral, Index++, *Body, Walk);
 }
 
 /// The lambda that \p E is, or that the variable \p E was made from; null if
@@ -105,8 +105,9 @@ static const LambdaExpr *lambdaNamedBy(const Expr &E) {
 }
 
 void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
-                                         unsigned Index, const BodyWalk &Walk,
-                                         ASTContext &Context) {
+                                         unsigned Index, const Decl &Body,
+                                         const BodyWalk &Walk) {
+  ASTContext &Context = Body.getASTContext();
   const SourceManager &SM = Context.getSourceManager();
   const std::string Holder =
       Deferral.Holder ? "'" + Deferral.Holder->getNameAsString() + "'"
@@ -149,7 +150,7 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
            std::move(Guard));
-  report(std::move(F));
+  report(std::move(F), Body);
 }
 
 void DeferralInLoopCheck::finish() {

@@ -34,7 +34,7 @@ protected:
 
 private:
   void reportDeferral(const LoopDeferral &Deferral, unsigned Index,
-                      const BodyWalk &Walk, clang::ASTContext &Context);
+                      const clang::Decl &Body, const BodyWalk &Walk);
 
   const std::string Guards;
   const std::string IgnoredGuards;

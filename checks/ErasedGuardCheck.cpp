@@ -109,7 +109,7 @@ void ErasedGuardCheck::reportClass(const FieldDecl &Action,
   offer(std::move(Template.Fix), F, Context,
         "make it a template over its callable; every other file that uses it "
         "must use it as a local variable as well");
-  report(std::move(F));
+  report(std::move(F), Class);
 }
 
 void ErasedGuardCheck::reportTemplate(const ErasingTemplate &Erasing,
@@ -136,7 +136,7 @@ void ErasedGuardCheck::reportTemplate(const ErasingTemplate &Erasing,
     addInclude(Fix, Class, "<type_traits>");
   offer(std::move(Fix), F, Context,
         "keep the callable itself; other files may give it others");
-  report(std::move(F));
+  report(std::move(F), Class);
 }
 
 void ErasedGuardCheck::finish() {

@@ -163,7 +163,7 @@ void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
                : "this is the loop",
            std::move(Lift));
   }
-  report(std::move(F));
+  report(std::move(F), Body);
 }
 
 void GuardInLoopCheck::finish() {

@@ -8,6 +8,8 @@
 #include "checks/LevelledCheck.h"
 
 #include "checks/CheckOptions.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/Support/CommandLine.h"
 
 using namespace clang;
 using namespace clang::tidy;
@@ -44,18 +46,62 @@ static bool sameEdit(const Edit &A, const Edit &B) {
                     });
 }
 
-void LevelledCheck::report(Finding F) {
+/// Whether \p D stands in what became of a template.
+static bool isInInstantiation(const Decl &D) {
+  if (const auto *Function = dyn_cast<FunctionDecl>(&D);
+      Function && Function->isTemplateInstantiation())
+    return true;
+  if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(&D))
+    return !Class->isExplicitSpecialization();
+  const DeclContext *Around = D.getDeclContext();
+  return Around && isInInstantiation(*Decl::castFromDeclContext(Around));
+}
+
+/// In a header, an edit that suits what this file makes of a template need not
+/// suit what others do: moves the fix of \p F to a note.
+static void offerOnNote(Finding &F) {
+  if (!F.Fix)
+    return;
+  F.note(F.Loc,
+         "this suits the instantiations of the template that this file has",
+         std::move(F.Fix));
+  F.Fix = {};
+}
+
+void LevelledCheck::report(Finding F, const Decl &Where) {
   if (F.Weight < MinimumLevel)
     return;
+  const ASTContext &Context = Where.getASTContext();
+  if (isInInstantiation(Where) &&
+      (!Context.getSourceManager().isInMainFile(F.Loc) ||
+       Context.getLangOpts().IsHeaderFile))
+    offerOnNote(F);
   auto Inserted = Findings.insert({F.Loc, F});
   if (Inserted.second)
     return;
   Finding &Known = Inserted.first->second;
   bool Agree = sameEdit(Known.Fix, F.Fix);
+  bool NotesAgree = std::equal(
+      Known.Notes.begin(), Known.Notes.end(), F.Notes.begin(), F.Notes.end(),
+      [](const auto &X, const auto &Y) { return sameEdit(X.Fix, Y.Fix); });
   if (F.Weight > Known.Weight)
     Known = std::move(F);
   if (!Agree)
     Known.Fix = Edit::refused("instantiations of the template differ");
+  if (!NotesAgree)
+    for (Finding::Note &Note : Known.Notes)
+      Note.Fix = {};
+}
+
+/// Whether clang-tidy writes the fixes to a file, from which other programs
+/// apply those of notes as if they were those of warnings.
+static bool exportsFixes() {
+  const auto &Known = llvm::cl::getRegisteredOptions();
+  auto IsGiven = [&](StringRef Name) {
+    auto Option = Known.find(Name);
+    return Option != Known.end() && Option->second->getNumOccurrences() > 0;
+  };
+  return IsGiven("export-fixes") && !IsGiven("fix-notes");
 }
 
 void LevelledCheck::emit(const Finding &F) {
@@ -64,8 +110,11 @@ void LevelledCheck::emit(const Finding &F) {
     for (const FixItHint &Hint : F.Fix.Hints)
       Warning << Hint;
   }
+  const bool WithFixes = !exportsFixes();
   for (const Finding::Note &Note : F.Notes) {
     auto Diag = diag(Note.Loc, Note.Message, DiagnosticIDs::Note);
+    if (!WithFixes)
+      continue;
     for (const FixItHint &Hint : Note.Fix.Hints)
       Diag << Hint;
   }

@@ -35,9 +35,10 @@ protected:
   /// of the check \p Name; warns of each that is not written as it should be.
   CostModel costModelWith(llvm::StringRef Wrappers, llvm::StringRef Name);
 
-  /// Keeps \p F until the end of the translation unit. Of several findings at
-  /// one place the weightiest is reported; its fix only if all agree on it.
-  void report(Finding F);
+  /// Keeps \p F, a finding in \p Where, until the end of the translation unit.
+  /// Of several findings at one place the weightiest is reported; its fix only
+  /// if all agree on it.
+  void report(Finding F, const clang::Decl &Where);
 
   /// Called when all code was seen, before the findings are reported; drops
   /// what is known of the translation unit.

@@ -193,7 +193,7 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
 
   if (Capture.Problem != CaptureProblem::CopyAsCheap)
     addNotes(F, Capture, SM);
-  report(std::move(F));
+  report(std::move(F), First);
 }
 
 void LoopCaptureCheck::finish() {

@@ -159,7 +159,7 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
                                 ", more than " + std::to_string(MaxGuardExits);
   if (!TooMany) {
     F.Message = OverExits + "; this is a limit of readability";
-    report(std::move(F));
+    report(std::move(F), Body);
     return;
   }
   F.Message = CountAll == Toggle::On
@@ -197,7 +197,7 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
           "in another order",
           std::move(Locks));
   }
-  report(std::move(F));
+  report(std::move(F), Body);
 }
 
 void TooManyGuardsCheck::finish() {

@@ -89,6 +89,15 @@ static bool callAcquires(const CallExpr &Call) {
   return !Callee || mayAcquire(*Callee);
 }
 
+/// Whether the awaiting of \p Operand may get hold of a resource: unless it is
+/// known not to, as that of what is stored.
+static bool awaitedAcquires(const Expr &Operand) {
+  const Expr *E = Operand.IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return callAcquires(*Call);
+  return isa<CXXConstructExpr, InitListExpr, CXXFunctionalCastExpr>(E);
+}
+
 bool acquires(const Expr *E, const FieldDecl *Member,
               llvm::function_ref<bool(const VarDecl &)> OfVariable) {
   E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
@@ -115,6 +124,9 @@ bool acquires(const Expr *E, const FieldDecl *Member,
       return Acquires(List->getInit(Member->getFieldIndex()));
     return llvm::any_of(List->inits(), Acquires);
   }
+  // What is awaited was made for that; the call before it tells.
+  if (const auto *Await = dyn_cast<CoawaitExpr>(E))
+    return awaitedAcquires(*Await->getOperand());
   const auto *Call = dyn_cast<CallExpr>(E);
   if (Call && Call->isCallToStdMove())
     return Acquires(Call->getArg(0));

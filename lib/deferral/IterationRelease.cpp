@@ -7,10 +7,10 @@
 
 #include "lib/deferral/IterationRelease.h"
 
-#include "lib/QualifiedName.h"
 #include "lib/deferral/Acquisition.h"
-#include "lib/deferral/KeepingTypes.h"
+#include "lib/deferral/StoredValue.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -38,9 +38,47 @@ bool IterationRelease::isStored(const VarDecl &Var, const Loop &Around) const {
           dyn_cast_or_null<VarDecl>(Walk.rootOf(Binary->getLHS()));
       return !Target || !Around.encloses(Flow.loopAround(*Target));
     }
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(Value);
-    return Call && Call->getMethodDecl() && isInsertionCall(*Call) &&
-           Call->getCallee() != S && isInStd(*Call->getMethodDecl());
+    const auto *Call = dyn_cast<CallExpr>(Value);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee || isa<CXXOperatorCallExpr>(Call))
+      return false;
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call)) {
+      const auto *Object = dyn_cast_or_null<VarDecl>(
+          Walk.rootOf(Method->getImplicitObjectArgument()));
+      if (Object && Around.encloses(Flow.loopAround(*Object)))
+        return false;
+    }
+    for (unsigned I = 0, E = Call->getNumArgs(); I != E; ++I)
+      if (Call->getArg(I) == S)
+        return mayStore(*Callee, I);
+    return false;
+  });
+}
+
+static bool isLoop(const Stmt *S) {
+  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+}
+
+bool IterationRelease::isUsedOutside(const VarDecl &Var,
+                                     const Loop &Around) const {
+  // Another loop that sets the variable uses what it acquires itself.
+  llvm::SmallPtrSet<const Stmt *, 4> Setting;
+  for (const Mention &Change : Walk.changesOf(Var))
+    for (const Stmt *S = Change.At; S; S = Walk.parentOf(*S))
+      if (isLoop(S))
+        Setting.insert(S);
+  for (const Stmt *S = Around.Closing; S; S = Walk.parentOf(*S))
+    Setting.erase(S);
+  return llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
+    const auto *Assignment =
+        dyn_cast_or_null<BinaryOperator>(Walk.parentOf(*M.At));
+    if (Assignment && Assignment->getOpcode() == BO_Assign &&
+        Assignment->getLHS() == M.At)
+      return false;
+    for (const Stmt *S = M.At; S; S = Walk.parentOf(*S))
+      if (S == Around.Closing || Flow.isIn(Around, *S) || Setting.count(S))
+        return false;
+    return true;
   });
 }
 
@@ -52,7 +90,8 @@ bool IterationRelease::isAcquired(const Release &R, const Loop &Around,
   if (Around.encloses(Flow.loopAround(*R.Var))) {
     if (R.Var->getInit() && acquires(R.Var->getInit(), R.Member, OfVariable))
       return true;
-  } else if (!R.ByCopy || !R.Var->hasLocalStorage()) {
+  } else if (!R.ByCopy || !R.Var->hasLocalStorage() ||
+             isUsedOutside(*R.Var, Around)) {
     return false;
   }
   return llvm::any_of(Walk.changesOf(*R.Var), [&](const Mention &Change) {

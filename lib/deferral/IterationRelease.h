@@ -34,6 +34,9 @@ private:
   /// Whether \p Around puts what \p Var has into something else, too, that may
   /// use it after the iteration: an element, another variable.
   bool isStored(const clang::VarDecl &Var, const Loop &Around) const;
+  /// Whether \p Var, which is declared outside of \p Around, is used there,
+  /// too: what the last iteration acquired is to stay open.
+  bool isUsedOutside(const clang::VarDecl &Var, const Loop &Around) const;
 
   const BodyFlow &Flow;
   const BodyWalk &Walk;

@@ -63,7 +63,9 @@ QualType pointeeOrSelf(QualType Type) {
 static bool isAggregateOfElements(QualType Type) {
   return isOneOf(Type,
                  {"std::pair", "std::tuple", "std::optional", "std::unique_ptr",
-                  "std::shared_ptr", "std::initializer_list", "std::variant"});
+                  "std::shared_ptr", "std::initializer_list", "std::variant",
+                  "boost::optional", "boost::scoped_ptr", "boost::shared_ptr",
+                  "QScopedPointer", "QSharedPointer"});
 }
 
 /// Whether \p Matches one of the type arguments of the template that \p Type
@@ -344,14 +346,17 @@ DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
     Result.RunsActions |= OfPart.RunsActions;
     Result.RunsUnasked |= OfPart.RunsUnasked;
     Result.Joins |= OfPart.Joins;
-    return OfPart.RunsActions;
+    return OfPart;
   };
   for (const FieldDecl *Field : Class.fields())
     // What acts by itself needs no mention.
-    if (!Field->getType()->isReferenceType() && Add(Field->getType()))
+    if (!Field->getType()->isReferenceType() &&
+        Add(Field->getType()).RunsActions)
       Result.Touched.insert(Field);
-  for (const CXXBaseSpecifier &Base : Class.bases())
-    Add(Base.getType());
+  for (const CXXBaseSpecifier &Base : Class.bases()) {
+    DestructorDeeds OfBase = Add(Base.getType());
+    Result.Touched.insert(OfBase.Touched.begin(), OfBase.Touched.end());
+  }
   return Result;
 }
 

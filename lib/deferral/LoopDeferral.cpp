@@ -158,6 +158,8 @@ private:
   llvm::SmallPtrSet<const CallExpr *, 8> Reported;
   /// The objects that have guards which the body dismisses.
   llvm::SmallPtrSet<const ValueDecl *, 4> Dismissed;
+  /// Whether a local variable is returned or moved, once that was asked.
+  llvm::DenseMap<const VarDecl *, bool> HandedOn;
   /// The insertions that what a variable holds may come to, by way of others.
   llvm::DenseMap<const VarDecl *,
                  std::vector<std::pair<const CallExpr *, Keeper>>>
@@ -212,7 +214,7 @@ private:
     D.Around = Around;
     D.Action = Action && isArgument(*Action, Call) ? Action : nullptr;
     QualType Holder = pointeeOrSelf(Receiver->getType());
-    if (!classify(D, K, Holder, Action) ||
+    if (isHandedOn(K) || !classify(D, K, Holder, Action) ||
         InLoops.renews(*Around, K, *Receiver) ||
         (D.Kind == PileKind::Releases && isWorkQueue(*Receiver)))
       return;
@@ -262,6 +264,27 @@ private:
     if (Callee && Callee->getIdentifier() &&
         llvm::is_contained(Names, Callee->getName()))
       Dismissed.insert(Walk.rootOf(Method->getImplicitObjectArgument()));
+  }
+
+  /// Whether the body returns or moves the local variable that \p K is: what it
+  /// collects is its result, and somebody else's to release.
+  bool isHandedOn(const Keeper &K) {
+    const auto *Var = dyn_cast_or_null<VarDecl>(K.Object);
+    if (!Var || K.Kind != Keeper::Variable)
+      return false;
+    auto [It, IsNew] = HandedOn.try_emplace(Var);
+    if (IsNew)
+      It->second = llvm::any_of(Walk.mentionsOf(*Var), [&](const Mention &M) {
+        const Stmt *S = Walk.parentOf(*M.At);
+        while (isa_and_nonnull<ImplicitCastExpr, ParenExpr, CXXConstructExpr,
+                               MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+                               ExprWithCleanups>(S))
+          S = Walk.parentOf(*S);
+        const auto *Call = dyn_cast_or_null<CallExpr>(S);
+        return isa_and_nonnull<ReturnStmt, CoreturnStmt>(S) ||
+               (Call && Call->isCallToStdMove());
+      });
+    return It->second;
   }
 
   /// Whether \p Action stands in the call itself, and was not named before.

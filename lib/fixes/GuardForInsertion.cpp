@@ -8,6 +8,7 @@
 #include "lib/fixes/GuardForInsertion.h"
 
 #include "lib/callables/Callable.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "lib/fixes/GuardFactory.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -86,13 +87,78 @@ static const Expr *onlyAddition(const CallExpr &Insertion) {
   return Added;
 }
 
+/// Whether \p S names \p Holder for more than to add an action to it.
+static bool usesOtherwise(const Stmt *S, const ValueDecl &Holder) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Ref->getDecl() == &Holder;
+  if (const auto *Member = dyn_cast<MemberExpr>(S);
+      Member && Member->getMemberDecl() == &Holder)
+    return true;
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    if (const Expr *Added = onlyAddition(*Call);
+        Added && (isInsertionCall(*Call) || findLambda(Added)))
+      return usesOtherwise(Added, Holder);
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+    return usesOtherwise(Lambda->getBody(), Holder);
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return usesOtherwise(Child, Holder);
+  });
+}
+
+/// Whether \p E is a call that may run or drop what \p Holder has, and whose
+/// result nobody looks at: `undo.clear()`, `runAll(undo)`.
+static bool runsOrDrops(const Expr *E, const ValueDecl &Holder) {
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreImplicit());
+  if (!Call)
+    return false;
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call);
+      Method && onlyNames(Method->getImplicitObjectArgument()) &&
+      Method->getNumArgs() == 0)
+    return true;
+  return llvm::all_of(Call->arguments(), [&](const Expr *Argument) {
+    return onlyNames(Argument) || !usesOtherwise(Argument, Holder);
+  });
+}
+
+/// Whether \p S depends on what the loop around the insertion has added to
+/// \p Holder: the loop by any use, other code by more than to run or drop it,
+/// as a loop or a call that is a statement does. \p Outwards is that loop and
+/// what is around it.
+static bool dependsOn(const Stmt *S, const ValueDecl &Holder,
+                      llvm::ArrayRef<const Stmt *> Outwards) {
+  if (!S)
+    return false;
+  if (S == Outwards.front() || isa<ReturnStmt, CoreturnStmt, DeclStmt>(S))
+    return usesOtherwise(S, Holder);
+  if (const auto *E = dyn_cast<Expr>(S))
+    return !runsOrDrops(E, Holder) && usesOtherwise(E, Holder);
+  if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S) &&
+      !llvm::is_contained(Outwards, S))
+    return false;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return dependsOn(Child, Holder, Outwards);
+  });
+}
+
+/// Whether nothing in the body of \p Walk depends on what \p Deferral adds.
+static bool isAddedForItself(const LoopDeferral &Deferral,
+                             const BodyWalk &Walk) {
+  llvm::SmallVector<const Stmt *, 8> Outwards;
+  for (const Stmt *S = Deferral.Around->Closing; S; S = Walk.parentOf(*S))
+    Outwards.push_back(S);
+  return Deferral.Holder && !Outwards.empty() &&
+         !dependsOn(Outwards.back(), *Deferral.Holder, Outwards);
+}
+
 Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
                        StringRef Wanted, const BodyWalk &Walk,
                        ASTContext &Context) {
   if (!Deferral.Action ||
       Deferral.Action->getCallOperator()->getNumParams() > 0 ||
       !isActionForAnyGuard(*Deferral.Action) ||
-      !livesLongEnough(Deferral, Walk) ||
+      !livesLongEnough(Deferral, Walk) || !isAddedForItself(Deferral, Walk) ||
       !isWrittenPlainly(Deferral.Insertion->getSourceRange(), Context))
     return Edit::refused();
   const Expr *Added = onlyAddition(*Deferral.Insertion);
