@@ -8,6 +8,7 @@
 #include "checks/GuardInLoopCheck.h"
 
 #include "checks/CheckOptions.h"
+#include "lib/Instantiation.h"
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/callables/CaptureNotes.h"
@@ -78,6 +79,8 @@ Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
                                       ASTContext &Context) {
   std::string Factory = inlineGuardFactory(G, G.Var->getLocation(), InlineGuard,
                                            !InlineGuardHeader.empty(), Context);
+  if (isChosenByTemplate(*G.Var))
+    return Edit::refused("the template chooses the guard by its arguments");
   Edit Fix = replaceByInlineGuard(G, Factory, Flow, Context);
   if (Fix && Factory == InlineGuard && !InlineGuardHeader.empty()) {
     FileID File = Context.getSourceManager().getFileID(G.Var->getLocation());

@@ -8,7 +8,7 @@
 #include "checks/LevelledCheck.h"
 
 #include "checks/CheckOptions.h"
-#include "clang/AST/DeclTemplate.h"
+#include "lib/Instantiation.h"
 #include "llvm/Support/CommandLine.h"
 
 using namespace clang;
@@ -44,17 +44,6 @@ static bool sameEdit(const Edit &A, const Edit &B) {
                              X.RemoveRange.getAsRange() ==
                                  Y.RemoveRange.getAsRange();
                     });
-}
-
-/// Whether \p D stands in what became of a template.
-static bool isInInstantiation(const Decl &D) {
-  if (const auto *Function = dyn_cast<FunctionDecl>(&D);
-      Function && Function->isTemplateInstantiation())
-    return true;
-  if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(&D))
-    return !Class->isExplicitSpecialization();
-  const DeclContext *Around = D.getDeclContext();
-  return Around && isInInstantiation(*Decl::castFromDeclContext(Around));
 }
 
 /// In a header, an edit that suits what this file makes of a template need not

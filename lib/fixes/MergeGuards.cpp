@@ -7,6 +7,7 @@
 
 #include "lib/fixes/MergeGuards.h"
 
+#include "lib/Instantiation.h"
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/fixes/GuardFactory.h"
@@ -62,7 +63,7 @@ static bool isMergeable(const Guard &G, const ASTContext &Context) {
          callsOnlyFactories(G.Var->getInit(), *G.Action) &&
          isWrittenPlainly(G.Action->getSourceRange(), Context) &&
          hasPlainHead(*G.Action) && capturesPlainly(*G.Action, Context) &&
-         !leavesEarly(G.Action->getBody());
+         !leavesEarly(G.Action->getBody()) && !isChosenByTemplate(*G.Var);
 }
 
 /// The class template that two guards must share to be merged.
