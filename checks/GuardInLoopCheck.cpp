@@ -77,12 +77,15 @@ bool GuardInLoopCheck::isWanted(const Guard &G) const {
 
 Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
                                       ASTContext &Context) {
-  std::string Factory = inlineGuardFactory(G, G.Var->getLocation(), InlineGuard,
-                                           !InlineGuardHeader.empty(), Context);
+  std::string Factory =
+      inlineGuardFactory(G, G.Var->getLocation(), *G.Var->getDeclContext(),
+                         InlineGuard, !InlineGuardHeader.empty(), Context);
   if (isChosenByTemplate(*G.Var))
     return Edit::refused("the template chooses the guard by its arguments");
   Edit Fix = replaceByInlineGuard(G, Factory, Flow, Context);
-  if (Fix && Factory == InlineGuard && !InlineGuardHeader.empty()) {
+  if (Fix &&
+      StringRef(Factory).ltrim(':') == StringRef(InlineGuard).ltrim(':') &&
+      !InlineGuardHeader.empty()) {
     FileID File = Context.getSourceManager().getFileID(G.Var->getLocation());
     if (auto Include = Includes.createIncludeInsertion(File, InlineGuardHeader))
       Fix.Hints.push_back(*Include);

@@ -75,14 +75,26 @@ void TooManyGuardsCheck::check(const MatchFinder::MatchResult &Result) {
     Bodies[Body].push_back(std::move(*G));
 }
 
+/// The use of a macro that makes \p G; invalid if none does. A macro may be
+/// given the names of its guards.
+static SourceLocation macroUseOf(const Guard &G, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation Loc = locationOf(G);
+  if (!Loc.isMacroID())
+    return {};
+  if (G.Var && SM.isMacroArgExpansion(Loc) && G.Var->getBeginLoc().isMacroID())
+    Loc = G.Var->getBeginLoc();
+  return SM.getFileLoc(Loc);
+}
+
 /// Guards that one use of a macro makes count as one: the first.
 static std::vector<Guard> onePerMacroUse(const std::vector<Guard> &All,
                                          const ASTContext &Context) {
   std::vector<Guard> Counted;
   llvm::DenseSet<SourceLocation> MacroUses;
   for (const Guard &G : All)
-    if (!locationOf(G).isMacroID() ||
-        MacroUses.insert(reportLocation(G, Context)).second)
+    if (SourceLocation Use = macroUseOf(G, Context);
+        Use.isInvalid() || MacroUses.insert(Use).second)
       Counted.push_back(G);
   return Counted;
 }

@@ -163,9 +163,10 @@ private:
 
 } // namespace
 
-std::string inlineGuardFactory(const Guard &G, SourceLocation At,
-                               StringRef Wanted, bool AddsInclude,
-                               ASTContext &Context) {
+/// The qualified name of the factory; empty if there is none.
+static std::string chooseFactory(const Guard &G, SourceLocation At,
+                                 StringRef Wanted, bool AddsInclude,
+                                 ASTContext &Context) {
   FactorySearch Search(At, Context);
   if (!Wanted.empty()) {
     bool Usable = Search.canUse(Search.find(Wanted), G.Class) ||
@@ -180,6 +181,31 @@ std::string inlineGuardFactory(const Guard &G, SourceLocation At,
         !Row.Class.contains("success"))
       return Row.Factory.str();
   return "";
+}
+
+/// Whether the first part of \p Name, where \p Where begins to look for it,
+/// means something else than in the outermost namespace.
+static bool isHidden(StringRef Name, const DeclContext &Where,
+                     ASTContext &Context) {
+  DeclarationName First(&Context.Idents.get(Name.split("::").first));
+  for (const DeclContext *Around = &Where;
+       Around && !Around->isTranslationUnit(); Around = Around->getParent())
+    if (!Around->isFunctionOrMethod() &&
+        llvm::any_of(Around->lookup(First), [](const NamedDecl *D) {
+          return isa<NamespaceDecl, NamespaceAliasDecl, TypeDecl,
+                     ClassTemplateDecl>(D);
+        }))
+      return true;
+  return false;
+}
+
+std::string inlineGuardFactory(const Guard &G, SourceLocation At,
+                               const DeclContext &Where, StringRef Wanted,
+                               bool AddsInclude, ASTContext &Context) {
+  std::string Name = chooseFactory(G, At, Wanted, AddsInclude, Context);
+  return StringRef(Name).contains("::") && isHidden(Name, Where, Context)
+             ? "::" + Name
+             : Name;
 }
 
 bool isActionForAnyGuard(const LambdaExpr &Action) {

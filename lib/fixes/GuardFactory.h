@@ -17,8 +17,10 @@ namespace defercliff {
 /// catalogue. It is declared before \p At, in a header by the header itself or
 /// by what it includes, and deduces the type of its argument. With
 /// \p AddsInclude the fix includes what declares \p Wanted. Empty if there is
-/// none.
+/// none. It is spelled as code in \p Where has to, with a leading `::` if
+/// need be.
 std::string inlineGuardFactory(const Guard &G, clang::SourceLocation At,
+                               const clang::DeclContext &Where,
                                llvm::StringRef Wanted, bool AddsInclude,
                                clang::ASTContext &Context);
 

@@ -166,9 +166,10 @@ Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
       !buildsFromAlone(Added, *Deferral.Action, /*ThroughCalls=*/true) ||
       !callsOnlyFactories(Added, *Deferral.Action))
     return Edit::refused();
-  std::string Factory =
-      inlineGuardFactory(Guard(), Deferral.Insertion->getBeginLoc(), Wanted,
-                         /*AddsInclude=*/false, Context);
+  std::string Factory = inlineGuardFactory(
+      Guard(), Deferral.Insertion->getBeginLoc(),
+      *Deferral.Action->getLambdaClass()->getDeclContext(), Wanted,
+      /*AddsInclude=*/false, Context);
   if (Factory.empty())
     return Edit::refused();
   SourceRange Call = Deferral.Insertion->getSourceRange();

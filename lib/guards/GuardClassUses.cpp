@@ -78,10 +78,32 @@ static bool assignsCallable(const Stmt *S, const FieldDecl &Action) {
          !isIdleAction(*Value);
 }
 
+/// The data members that \p Call swaps with something, as methods and functions
+/// called `swap` do.
+static llvm::SmallVector<const ValueDecl *, 2>
+swappedMembers(const CallExpr &Call) {
+  llvm::SmallVector<const ValueDecl *, 2> Swapped;
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || !Callee->getIdentifier() || Callee->getName() != "swap")
+    return Swapped;
+  llvm::SmallVector<const Expr *, 2> Both(Call.arguments());
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call))
+    Both.push_back(Method->getImplicitObjectArgument());
+  // `std::function<void()>().swap(action)` drops it.
+  if (llvm::any_of(Both, [](const Expr *E) { return isNoAction(*E); }))
+    return Swapped;
+  for (const Expr *E : Both)
+    if (const auto *Member = dyn_cast<MemberExpr>(E->IgnoreParenImpCasts()))
+      Swapped.push_back(Member->getMemberDecl());
+  return Swapped;
+}
+
 static bool givesAnotherAction(const Stmt *S, const FieldDecl &Action) {
   if (!S)
     return false;
+  const auto *Call = dyn_cast<CallExpr>(S);
   return assignsCallable(S, Action) ||
+         (Call && llvm::is_contained(swappedMembers(*Call), &Action)) ||
          llvm::any_of(S->children(), [&](const Stmt *Child) {
            return givesAnotherAction(Child, Action);
          });
@@ -333,6 +355,10 @@ public:
 
   bool VisitCallExpr(CallExpr *Call) {
     visitObject(*Call);
+    for (const ValueDecl *Member : swappedMembers(*Call))
+      if (auto Owner = OwnerOfAction.find(Member);
+          Owner != OwnerOfAction.end() && Owner->second != Own)
+        Uses[Owner->second].UsedElsewhere = true;
     return true;
   }
 

@@ -169,11 +169,13 @@ private:
 
 /// Whether \p Record gives its users something that it holds: a handle or a
 /// pointer that is theirs while it lives. What only says a number of states or
-/// an action back does not.
+/// an action back does not; nor does a pointer to void, the context of a
+/// callback.
 static bool givesResource(const CXXRecordDecl &Record) {
   bool ShowsPointer = llvm::any_of(Record.fields(), [](const FieldDecl *Field) {
     return Field->getAccess() == AS_public &&
            Field->getType()->isPointerType() &&
+           !Field->getType()->isVoidPointerType() &&
            callableKind(Field->getType()) == CallableKind::None;
   });
   return ShowsPointer ||

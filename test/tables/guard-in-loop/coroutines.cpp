@@ -1,102 +1,114 @@
 // std: c++20
 // RUN: %table defercliff-guard-in-loop %s %t
-// coroutines: co_yield and co_await loops are loops; co_return leaves
+// Coroutines: a guard in the frame, loops that suspend, generators.
+#include <absl/cleanup/cleanup.h>
+#include <coroutine>
+#include <cstdio>
 #include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
-template <class F> class [[nodiscard]] Guard {
-  F f_;
-  bool live_ = true;
-
-public:
-  explicit Guard(F f) : f_(std::move(f)) {}
-  Guard(Guard &&o) noexcept : f_(std::move(o.f_)), live_(std::exchange(o.live_, false)) {}
-  ~Guard() { if (live_) f_(); }
-  void dismiss() { live_ = false; }
-};
-class AnyGuard {
-  std::function<void()> f_;
-
-public:
-  explicit AnyGuard(std::function<void()> f) : f_(std::move(f)) {}
-  AnyGuard(AnyGuard &&o) noexcept : f_(std::exchange(o.f_, nullptr)) {}
-  ~AnyGuard() { if (f_) f_(); }
-  void dismiss() { f_ = nullptr; }
-};
-
-void say(int);
-int next(int);
-bool ok(int);
-
-#include <coroutine>
-#include <optional>
-
-struct Gen {
+struct Task {
   struct promise_type {
-    int v;
-    Gen get_return_object() { return {}; }
-    std::suspend_always initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    std::suspend_always yield_value(int x) { v = x; return {}; }
+    Task get_return_object() { return {}; }
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
     void return_void() {}
     void unhandled_exception() {}
   };
 };
-struct Awaitable { bool await_ready(); void await_suspend(std::coroutine_handle<>); int await_resume(); };
-Awaitable receive(int);
-struct Job {
+template <typename T>
+struct Generator {
   struct promise_type {
-    Job get_return_object() { return {}; }
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_never final_suspend() noexcept { return {}; }
-    void return_value(int) {}
+    T current;
+    Generator get_return_object() { return {}; }
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    std::suspend_always yield_value(T value) {
+      current = std::move(value);
+      return {};
+    }
+    void return_void() {}
     void unhandled_exception() {}
   };
 };
+struct Read {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+};
+struct Finally {
+  std::function<void()> f;
+  ~Finally() { f(); }
+};
+struct Socket {
+  int fd;
+  Read read();
+  void close();
+};
+void release(int);
 
-Gen count(int n) {
-  for (int i = 0; i < n; ++i) {
-    AnyGuard g([i] { say(i); }); // want cost: once per yielded value
-    co_yield i;
-  }
-}
-Gen forever() {
-  int i = 0;
-  while (true) {
-    Guard g([&i] { say(i); }); // want style: once per yielded value
-    co_yield ++i;
-  }
-}
-Gen outer(int n) {
-  AnyGuard g([n] { say(n); }); // quiet: once per coroutine
-  while (n--)
-    co_yield n;
-}
-Job server(int fd) {
+Task echo(Socket socket) {
+  absl::Cleanup close = [&socket] { socket.close(); }; // quiet: once per coroutine
   for (;;) {
-    int got = co_await receive(fd);
-    if (got == 0) {
-      AnyGuard bye([fd] { say(fd); }); // quiet: co_return leaves
-      co_return 1;
-    }
-    AnyGuard log([got] { say(got); }); // want cost: once per message
-    co_await receive(got);
+    int n = co_await socket.read();
+    absl::Cleanup done = [n] { release(n); }; // want style: per message
+    if (n == 0)
+      co_return;
   }
 }
-Job noLoop(int fd) {
-  AnyGuard a([fd] { say(fd); }); // quiet: straight on
-  int x = co_await receive(fd);
-  AnyGuard b([x] { say(x); }); // quiet: straight on
-  co_return co_await receive(x);
+
+Task waitFirst(std::vector<Socket> sockets) {
+  for (Socket &socket : sockets) {
+    if (co_await socket.read() < 0)
+      continue;
+    Finally close{[&socket] { socket.close(); }}; // quiet: co_return leaves
+    co_await socket.read();
+    co_return;
+  }
 }
-Job lambdas(int n) {
-  for (int i = 0; i < n; ++i) {
-    auto sub = [](int k) -> Job {
-      AnyGuard g([k] { say(k); }); // quiet: the lambda is a body of its own
-      co_return co_await receive(k);
+
+Generator<std::string> lines(std::FILE *file) {
+  Finally close{[file] { std::fclose(file); }}; // quiet: once
+  char buffer[128];
+  while (std::fgets(buffer, sizeof buffer, file)) {
+    Finally tick{[] { std::putchar('.'); }}; // want cost: alive over the yield, made for each line
+    co_yield std::string(buffer);
+  }
+}
+
+Generator<int> endless() {
+  int n = 0;
+again:
+  Finally step{[&n] { ++n; }}; // want cost: a loop by goto
+  co_yield n;
+  goto again;
+}
+
+Task lambdaInLoop(std::vector<Socket> sockets) {
+  for (Socket &socket : sockets) {
+    auto one = [](Socket &s) -> Task {
+      Finally close{[&s] { s.close(); }}; // quiet: a coroutine of its own, no loop
+      co_await s.read();
     };
-    sub(i);
+    one(socket);
   }
-  co_return 0;
+  auto all = [](std::vector<Socket> &list) -> Task {
+    while (co_await list.front().read()) {
+      Finally close{[&list] { list.pop_back(); }}; // want cost: the loop waits in its condition
+      co_await list.back().read();
+    }
+  };
+  all(sockets);
+  co_return;
+}
+
+Task onlyOnce(Socket socket) {
+  do {
+    Finally close{[&socket] { socket.close(); }}; // quiet: do while (false)
+    if (co_await socket.read() == 0)
+      break;
+    co_await socket.read();
+  } while (false);
 }
