@@ -66,7 +66,8 @@ void LoopCaptureCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Flow || Flow->loops().empty())
     return;
   BodyWalk Walk(*Body);
-  for (const LoopCapture &Capture : findLoopCaptures(*Flow, Walk, Keepers))
+  for (const LoopCapture &Capture :
+       findLoopCaptures(*Flow, Walk, Keepers, Drained, Context))
     reportCapture(Capture, Context);
 }
 
@@ -199,6 +200,7 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
 void LoopCaptureCheck::finish() {
   Recognizer.reset();
   Keepers.reset();
+  Drained.reset();
   SeenBodies.clear();
 }
 

@@ -44,6 +44,7 @@ private:
   const std::string DeferringNames;
   GuardRecognizer Recognizer;
   KeeperFinder Keepers;
+  Drains Drained;
   llvm::DenseSet<const clang::Decl *> SeenBodies;
 };
 

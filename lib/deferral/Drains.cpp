@@ -8,6 +8,7 @@
 #include "lib/deferral/Drains.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -115,7 +116,16 @@ private:
 
   void note(const Expr *E) {
     const ValueDecl *Object = Current ? namedObject(E) : nullptr;
-    if (!Object || !Object->getType().getNonReferenceType()->isRecordType())
+    QualType Type = E->getType();
+    if (!Object) {
+      // `instance().clear()`: the function stands for what it returns.
+      const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
+      if (Current && Call && Call->getNumArgs() == 0)
+        Object = Call->getDirectCallee();
+    } else {
+      Type = Object->getType();
+    }
+    if (!Object || !pointeeOrSelf(Type)->isRecordType())
       return;
     Drains::Bodies &By = Found[cast<ValueDecl>(Object->getCanonicalDecl())];
     if (By.empty() || By.back() != Current)
@@ -135,8 +145,41 @@ const Drains::Bodies &Drains::of(const ValueDecl &Object, ASTContext &Context) {
   return Found[cast<ValueDecl>(Object.getCanonicalDecl())];
 }
 
+/// How many calls deep a drain is looked for.
+static constexpr unsigned MaxDepth = 3;
+
+bool Drains::drains(const Stmt *S, const ValueDecl &Object, ASTContext &Context,
+                    unsigned Depth) {
+  if (!S)
+    return false;
+  const auto *Call = dyn_cast<CallExpr>(S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const FunctionDecl *Definition = Callee ? Callee->getDefinition() : nullptr;
+  if (Definition &&
+      (llvm::is_contained(of(Object, Context), Definition) ||
+       (Depth < MaxDepth && !isInStd(*Definition) &&
+        drains(Definition->getBody(), Object, Context, Depth + 1))))
+    return true;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return drains(Child, Object, Context, Depth);
+  });
+}
+
+bool Drains::drains(const FunctionDecl &Callee, const ValueDecl &Object,
+                    ASTContext &Context) {
+  const FunctionDecl *Definition = Callee.getDefinition();
+  if (!Definition)
+    return false;
+  auto [It, IsNew] = DrainedBy.try_emplace({Definition, &Object});
+  if (IsNew)
+    It->second = llvm::is_contained(of(Object, Context), Definition) ||
+                 drains(Definition->getBody(), Object, Context, 1);
+  return It->second;
+}
+
 void Drains::reset() {
   Found.clear();
+  DrainedBy.clear();
   Walked = false;
 }
 

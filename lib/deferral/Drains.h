@@ -32,11 +32,22 @@ public:
   /// of system headers is left out.
   const Bodies &of(const clang::ValueDecl &Object, clang::ASTContext &Context);
 
+  /// Whether the body of \p Callee, or of a function that it calls, drains
+  /// \p Object, a global one, on whatever path.
+  bool drains(const clang::FunctionDecl &Callee, const clang::ValueDecl &Object,
+              clang::ASTContext &Context);
+
   /// Forgets the last translation unit.
   void reset();
 
 private:
+  bool drains(const clang::Stmt *S, const clang::ValueDecl &Object,
+              clang::ASTContext &Context, unsigned Depth);
+
   llvm::DenseMap<const clang::ValueDecl *, Bodies> Found;
+  llvm::DenseMap<
+      std::pair<const clang::FunctionDecl *, const clang::ValueDecl *>, bool>
+      DrainedBy;
   bool Walked = false;
 };
 

@@ -97,13 +97,10 @@ namespace {
 /// One body's search.
 class Finder {
 public:
-  Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers)
-      : Flow(Flow), Walk(Walk), Keepers(Keepers), Waits(Flow, Walk),
-        SM(Walk.actions()
-               .front()
-               .Variables.front()
-               ->getASTContext()
-               .getSourceManager()) {}
+  Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers,
+         Drains &ByOthers, ASTContext &Context)
+      : Flow(Flow), Walk(Walk), Keepers(Keepers),
+        Waits(Flow, Walk, ByOthers, Context), SM(Context.getSourceManager()) {}
 
   void visit(const Action &A) {
     FlowPoint Point = Flow.pointOf(A.Made);
@@ -460,12 +457,12 @@ private:
 
 } // namespace
 
-std::vector<LoopCapture> findLoopCaptures(const BodyFlow &Flow,
-                                          const BodyWalk &Walk,
-                                          KeeperFinder &Keepers) {
+std::vector<LoopCapture>
+findLoopCaptures(const BodyFlow &Flow, const BodyWalk &Walk,
+                 KeeperFinder &Keepers, Drains &ByOthers, ASTContext &Context) {
   if (Flow.loops().empty() || Walk.actions().empty())
     return {};
-  Finder F(Flow, Walk, Keepers);
+  Finder F(Flow, Walk, Keepers, ByOthers, Context);
   for (const Action &A : Walk.actions())
     F.visit(A);
   return std::move(F.Found);

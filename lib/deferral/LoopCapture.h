@@ -9,6 +9,7 @@
 #define DEFERCLIFF_LIB_DEFERRAL_LOOPCAPTURE_H
 
 #include "lib/deferral/BodyWalk.h"
+#include "lib/deferral/Drains.h"
 #include "lib/deferral/Keeper.h"
 #include "lib/flow/BodyFlow.h"
 #include <vector>
@@ -37,10 +38,13 @@ struct LoopCapture {
 /// The captures of loop variables, and of variables that live for one
 /// iteration, by the deferred actions of one body. Only what is proved is
 /// listed: a keeper that is not known, or a wait that may come first on every
-/// path to the end of the iteration, lists nothing.
+/// path to the end of the iteration, lists nothing. \p ByOthers tells what the
+/// functions that the body calls drain.
 std::vector<LoopCapture> findLoopCaptures(const BodyFlow &Flow,
                                           const BodyWalk &Walk,
-                                          KeeperFinder &Keepers);
+                                          KeeperFinder &Keepers,
+                                          Drains &ByOthers,
+                                          clang::ASTContext &Context);
 
 } // namespace defercliff
 

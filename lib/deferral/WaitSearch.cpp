@@ -16,8 +16,9 @@ using namespace clang;
 
 namespace defercliff {
 
-WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk)
-    : Flow(Flow), Walk(Walk) {
+WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk,
+                       Drains &ByOthers, ASTContext &Context)
+    : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context) {
   // The calls that hand over an action are no waits for it.
   llvm::SmallPtrSet<const Stmt *, 16> HandsOver;
   for (const Action &A : Walk.actions())
@@ -34,7 +35,8 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk)
 bool WaitSearch::counts(const Wait &W, bool OnlyBlocking) const {
   if (!W.IfItDrains)
     return W.Blocks || !OnlyBlocking;
-  auto [It, New] = (OnlyBlocking ? Blocks : Drains).try_emplace(W.IfItDrains);
+  auto [It, New] =
+      (OnlyBlocking ? Blocking : Draining).try_emplace(W.IfItDrains);
   if (New)
     It->second = OnlyBlocking ? blocks(*W.IfItDrains) : mayDrain(*W.IfItDrains);
   return It->second;
@@ -142,13 +144,37 @@ void WaitSearch::collect(const ValueDecl *Object, bool OnlyBlocking,
     if (W.Call == HandOver)
       continue;
     FlowPoint Point = Flow.pointOf(W.Call);
-    if (!Point.Block || !counts(W, OnlyBlocking))
-      continue;
-    const Loop *L = Flow.loops().loopOf(*Point.Block);
-    for (; L && L != Around && (!Around || Around->encloses(L)); L = L->Parent)
-      Point = {L->Header, 0};
-    Points.push_back(Point);
+    if (Point.Block && counts(W, OnlyBlocking))
+      add(Point, Around, Points);
   }
+}
+
+/// Adds \p Point, the place of a wait, or the head of the loop it stands for.
+void WaitSearch::add(FlowPoint Point, const Loop *Around,
+                     WaitPoints &Points) const {
+  const Loop *L = Flow.loops().loopOf(*Point.Block);
+  for (; L && L != Around && (!Around || Around->encloses(L)); L = L->Parent)
+    Point = {L->Header, 0};
+  Points.push_back(Point);
+}
+
+/// The calls of functions that drain \p Global, a variable or, for what it
+/// returns, a function: `run();` after `add([&] {...});`.
+void WaitSearch::collectCalls(const ValueDecl *Global, const Loop *Around,
+                              const Stmt *HandOver, WaitPoints &Points) const {
+  const auto *Var = dyn_cast_or_null<VarDecl>(Global);
+  if (!(Var && Var->hasGlobalStorage()) &&
+      !isa_and_nonnull<FunctionDecl>(Global))
+    return;
+  auto [It, IsNew] = CallsOn.try_emplace(Global);
+  if (IsNew)
+    for (const CallExpr *Call : Walk.calls())
+      if (const FunctionDecl *Callee = Call->getDirectCallee();
+          Callee && ByOthers.drains(*Callee, *Global, Context))
+        It->second.push_back(Call);
+  for (const CallExpr *Call : It->second)
+    if (FlowPoint Point = Flow.pointOf(Call); Call != HandOver && Point.Block)
+      add(Point, Around, Points);
 }
 
 /// The loop around \p From in whose head \p Var is declared; null if in none.
@@ -213,6 +239,8 @@ bool WaitSearch::alwaysWaits(const Action &A,
     collect(nullptr, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
   if (KeptBy.Handle)
     collect(KeptBy.Handle, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
+  collectCalls(KeptBy.Object, Around, KeptBy.At, Points);
+  collectCalls(KeptBy.Handle, Around, KeptBy.At, Points);
   for (const VarDecl *Carrier : Carriers)
     collect(Carrier, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
   for (const ValueDecl *Variable : usedBy(A))

@@ -9,6 +9,7 @@
 #define DEFERCLIFF_LIB_DEFERRAL_WAITSEARCH_H
 
 #include "lib/deferral/BodyWalk.h"
+#include "lib/deferral/Drains.h"
 #include "lib/deferral/Keeper.h"
 #include "lib/flow/BodyFlow.h"
 #include "llvm/ADT/DenseMap.h"
@@ -22,7 +23,9 @@ namespace defercliff {
 /// after a variable that it refers to dies or changes.
 class WaitSearch {
 public:
-  WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk);
+  /// \p ByOthers tells what other functions drain.
+  WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk, Drains &ByOthers,
+             clang::ASTContext &Context);
 
   /// The variables and members that the action \p A uses: what it captures, or
   /// what that points to, its own object's members, globals.
@@ -60,6 +63,9 @@ private:
   void collect(const clang::ValueDecl *Object, bool OnlyBlocking,
                const Loop *Around, const clang::Stmt *HandOver,
                WaitPoints &Points) const;
+  void collectCalls(const clang::ValueDecl *Global, const Loop *Around,
+                    const clang::Stmt *HandOver, WaitPoints &Points) const;
+  void add(FlowPoint Point, const Loop *Around, WaitPoints &Points) const;
   const clang::CFGBlock *ifNothingIsKept(const clang::CFGBlock &Block,
                                          const Objects &Keepers) const;
   bool isMadeInCustodian(const Action &A,
@@ -78,6 +84,8 @@ private:
 
   const BodyFlow &Flow;
   const BodyWalk &Walk;
+  Drains &ByOthers;
+  clang::ASTContext &Context;
   llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<Wait, 2>> WaitsOn;
   /// What naming an object does, by the place in the graph.
   struct Use {
@@ -92,7 +100,11 @@ private:
       std::pair<const clang::VarDecl *, const clang::FunctionDecl *>, UseMap>
       Uses;
   /// What the bodies of methods tell, each looked at once.
-  mutable llvm::DenseMap<const clang::CXXMethodDecl *, bool> Drains, Blocks;
+  mutable llvm::DenseMap<const clang::CXXMethodDecl *, bool> Draining, Blocking;
+  /// The calls that drain a global object.
+  mutable llvm::DenseMap<const clang::ValueDecl *,
+                         std::vector<const clang::CallExpr *>>
+      CallsOn;
 };
 
 } // namespace defercliff
