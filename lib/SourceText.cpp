@@ -1,11 +1,11 @@
-//===--- Edit.cpp - defercliff --------------------------------------------===//
+//===--- SourceText.cpp - defercliff --------------------------------------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "lib/fixes/Edit.h"
+#include "lib/SourceText.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -49,6 +49,28 @@ std::vector<Token> tokensOf(SourceRange Range, const ASTContext &Context,
       break;
   }
   return Tokens;
+}
+
+std::string tokenText(SourceRange Range, const ASTContext &Context) {
+  std::string Text;
+  if (isWrittenPlainly(Range, Context))
+    for (const Token &T : tokensOf(Range, Context))
+      Text += Lexer::getSpelling(T, Context.getSourceManager(),
+                                 Context.getLangOpts());
+  return Text;
+}
+
+unsigned countTokens(SourceRange Range, StringRef Text,
+                     const ASTContext &Context) {
+  return llvm::count_if(tokensOf(Range, Context), [&](const Token &T) {
+    return Lexer::getSpelling(T, Context.getSourceManager(),
+                              Context.getLangOpts()) == Text;
+  });
+}
+
+SourceLocation endOfToken(SourceLocation Loc, const ASTContext &Context) {
+  return Lexer::getLocForEndOfToken(Loc, 0, Context.getSourceManager(),
+                                    Context.getLangOpts());
 }
 
 static bool beginsDirective(const Token &T) {

@@ -1,0 +1,67 @@
+//===--- SourceText.h - defercliff: what is written in a range ------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_SOURCETEXT_H
+#define DEFERCLIFF_LIB_SOURCETEXT_H
+
+#include "clang/Basic/SourceLocation.h"
+#include "clang/Lex/Token.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace defercliff {
+
+/// Whether all of \p Range is written in one file and in no macro.
+bool isWrittenPlainly(clang::SourceRange Range,
+                      const clang::ASTContext &Context);
+
+/// The source text of the tokens of \p Range, which must be written plainly.
+llvm::StringRef textOf(clang::SourceRange Range,
+                       const clang::ASTContext &Context);
+
+/// The raw tokens of \p Range, which must be written plainly; with
+/// \p WithComments the comments as well.
+std::vector<clang::Token> tokensOf(clang::SourceRange Range,
+                                   const clang::ASTContext &Context,
+                                   bool WithComments = false);
+
+/// The tokens of \p Range without what stands between them; empty if it is not
+/// written plainly.
+std::string tokenText(clang::SourceRange Range,
+                      const clang::ASTContext &Context);
+
+/// How many tokens of \p Range, which must be written plainly, are \p Text.
+unsigned countTokens(clang::SourceRange Range, llvm::StringRef Text,
+                     const clang::ASTContext &Context);
+
+/// Where the token at \p Loc ends.
+clang::SourceLocation endOfToken(clang::SourceLocation Loc,
+                                 const clang::ASTContext &Context);
+
+/// Whether \p Range holds a comment or a preprocessor directive.
+bool holdsCommentOrDirective(clang::SourceRange Range,
+                             const clang::ASTContext &Context);
+
+/// Whether a preprocessor directive begins in \p Range.
+bool holdsDirective(clang::SourceRange Range, const clang::ASTContext &Context);
+
+/// \p Text with lines that end as those of the file of \p Loc do.
+std::string withLineEndsOf(llvm::StringRef Text, clang::SourceLocation Loc,
+                           const clang::ASTContext &Context);
+
+/// The blanks that the line of \p Loc starts with.
+llvm::StringRef indentationAt(clang::SourceLocation Loc,
+                              const clang::ASTContext &Context);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_SOURCETEXT_H
