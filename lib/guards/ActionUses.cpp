@@ -8,6 +8,7 @@
 #include "lib/guards/ActionUses.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/StdCalls.h"
 #include "lib/guards/GuardClassUses.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -145,9 +146,7 @@ private:
 
   /// Whether \p Call is `std::exchange(action, nullptr)` or the like.
   static bool isExchange(const CallExpr &Call) {
-    const FunctionDecl *Callee = Call.getDirectCallee();
-    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-           Callee->getName() == "exchange" && Call.getNumArgs() == 2 &&
+    return isCallOfStd(Call, {"exchange"}) && Call.getNumArgs() == 2 &&
            isNoAction(*Call.getArg(1));
   }
 

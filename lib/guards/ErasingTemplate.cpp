@@ -8,6 +8,7 @@
 #include "lib/guards/ErasingTemplate.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/StdCalls.h"
 #include "lib/callables/Callable.h"
 #include "lib/guards/GivenAction.h"
 #include "lib/guards/GuardClassMembers.h"
@@ -255,26 +256,12 @@ private:
       else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
                Construct && Construct->getNumArgs() == 1)
         E = Construct->getArg(0);
-      else if (const auto *Call = dyn_cast<CallExpr>(E); Call && isMove(*Call))
+      else if (const auto *Call = dyn_cast<CallExpr>(E);
+               Call && isStdMove(*Call))
         E = Call->getArg(0);
       else
         return false;
     }
-  }
-
-  static bool isMove(const CallExpr &Call) {
-    if (Call.getNumArgs() != 1)
-      return false;
-    const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
-    if (const auto *Overloads = dyn_cast<UnresolvedLookupExpr>(Callee))
-      return llvm::all_of(Overloads->decls(), [](const NamedDecl *D) {
-        return D->isInStdNamespace() && D->getIdentifier() &&
-               D->getName() == "move";
-      });
-    const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
-    return Ref && Ref->getDecl()->isInStdNamespace() &&
-           Ref->getDecl()->getIdentifier() &&
-           Ref->getDecl()->getName() == "move";
   }
 
   bool readInstances() {

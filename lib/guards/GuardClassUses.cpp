@@ -23,12 +23,6 @@ using namespace clang;
 
 namespace defercliff {
 
-bool isStdInvoke(const CallExpr &Call) {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-         Callee->getName() == "invoke";
-}
-
 bool isNoAction(const Expr &E) {
   if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E.IgnoreParens());
       Cast && Cast->getCastKind() == CK_NullToPointer)

@@ -35,9 +35,6 @@ bool isNoAction(const clang::Expr &E);
 /// lambda without captures and with an empty body.
 bool isIdleAction(const clang::Expr &E);
 
-/// Whether \p Call is one of std::invoke.
-bool isStdInvoke(const clang::CallExpr &Call);
-
 /// \p E without what nobody wrote around a construction in place.
 const clang::Expr *spelledConstruction(const clang::Expr *E);
 

@@ -8,6 +8,7 @@
 #include "lib/guards/StoredAction.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/StdCalls.h"
 #include "lib/callables/Callable.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -65,9 +66,11 @@ private:
       }
       if (const auto *Call = dyn_cast<CallExpr>(E)) {
         const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-        bool Unwraps = Operator ? Operator->getOperator() == OO_Star ||
-                                      Operator->getOperator() == OO_Arrow
-                                : Call->isCallToStdMove() || isForward(*Call);
+        bool Unwraps = Operator
+                           ? Operator->getOperator() == OO_Star ||
+                                 Operator->getOperator() == OO_Arrow
+                           : Call->isCallToStdMove() ||
+                                 isCallOfStd(*Call, {"forward", "exchange"});
         if (Unwraps && Call->getNumArgs() >= 1) {
           E = Call->getArg(0);
           continue;
@@ -106,12 +109,6 @@ private:
       return Type;
     const TemplateArgument &Held = Spec->getTemplateArgs()[0];
     return Held.getKind() == TemplateArgument::Type ? Held.getAsType() : Type;
-  }
-
-  static bool isForward(const CallExpr &Call) {
-    const FunctionDecl *Callee = Call.getDirectCallee();
-    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-           (Callee->getName() == "forward" || Callee->getName() == "exchange");
   }
 
   /// The base class that is a callable; a null type if there is none.

@@ -7,6 +7,7 @@
 
 #include "lib/guards/TestedRuns.h"
 
+#include "lib/StdCalls.h"
 #include "lib/guards/GuardClassUses.h"
 #include "llvm/ADT/STLExtras.h"
 
