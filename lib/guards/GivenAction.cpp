@@ -8,6 +8,7 @@
 #include "lib/guards/GivenAction.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/guards/GuardClassUses.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
@@ -15,6 +16,31 @@
 using namespace clang;
 
 namespace defercliff {
+
+const Expr *argumentOf(const VarDecl &Var, unsigned Index) {
+  const Expr *Init = spelledConstruction(Var.getInit());
+  if (const auto *Cast = dyn_cast_or_null<CXXFunctionalCastExpr>(Init))
+    Init = spelledConstruction(Cast->getSubExpr());
+  auto Pick = [&](auto Arguments) -> const Expr * {
+    size_t Count = std::distance(Arguments.begin(), Arguments.end());
+    return Index < Count ? cast<Expr>(*std::next(Arguments.begin(), Index))
+                         : nullptr;
+  };
+  if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init)) {
+    if (Construct->getConstructor()->isCopyOrMoveConstructor())
+      return Construct->getNumArgs() > 0 ? Construct->getArg(0) : nullptr;
+    return Pick(Construct->arguments());
+  }
+  if (const auto *List = dyn_cast_or_null<InitListExpr>(Init))
+    return Pick(List->inits());
+  if (const auto *Dependent =
+          dyn_cast_or_null<CXXUnresolvedConstructExpr>(Init))
+    return Pick(Dependent->arguments());
+  if (const auto *Dependent = dyn_cast_or_null<ParenListExpr>(Init))
+    return Index < Dependent->getNumExprs() ? Dependent->getExpr(Index)
+                                            : nullptr;
+  return nullptr;
+}
 
 /// The function that \p E names; null if it is something else.
 static const FunctionDecl *namedFunction(const Expr &E) {

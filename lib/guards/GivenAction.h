@@ -13,6 +13,10 @@
 
 namespace defercliff {
 
+/// The argument number \p Index that \p Var, a guard, is built from, or the
+/// guard that it is a copy of; null if there is none, or it cannot be seen.
+const clang::Expr *argumentOf(const clang::VarDecl &Var, unsigned Index);
+
 /// Whether \p E is a function itself, which is never null.
 bool namesFunction(const clang::Expr &E);
 

@@ -8,6 +8,7 @@
 #include "lib/guards/GuardClassMembers.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/SourceText.h"
 #include "lib/callables/Callable.h"
 #include "lib/guards/GuardClassUses.h"
 #include "clang/AST/DeclFriend.h"
@@ -216,6 +217,13 @@ const CXXCtorInitializer *initializerOf(const CXXConstructorDecl &Ctor,
         Init->getMember() == &Field)
       return Init;
   return nullptr;
+}
+
+std::string initializerText(const CXXCtorInitializer &Init,
+                            const ASTContext &Context) {
+  std::string Text =
+      tokenText({Init.getLParenLoc(), Init.getRParenLoc()}, Context);
+  return Text.size() < 2 ? "" : Text.substr(1, Text.size() - 2);
 }
 
 } // namespace defercliff

@@ -41,6 +41,11 @@ const clang::CXXCtorInitializer *
 initializerOf(const clang::CXXConstructorDecl &Ctor,
               const clang::FieldDecl &Field);
 
+/// What stands between the brackets of \p Init, without blanks; empty if it is
+/// not written plainly.
+std::string initializerText(const clang::CXXCtorInitializer &Init,
+                            const clang::ASTContext &Context);
+
 } // namespace defercliff
 
 #endif // DEFERCLIFF_LIB_GUARDS_GUARDCLASSMEMBERS_H
