@@ -38,6 +38,12 @@ std::string qualifiedName(const NamedDecl &D) {
   return Name;
 }
 
+StringRef nameOf(const NamedDecl *D) {
+  return D && D->getDeclName().isIdentifier() && D->getIdentifier()
+             ? D->getName()
+             : StringRef();
+}
+
 bool isInStd(const Decl &D) {
   for (const DeclContext *DC = D.getDeclContext(); DC; DC = DC->getParent())
     if (DC->isStdNamespace())

@@ -28,6 +28,9 @@ std::string qualifiedClassName(clang::QualType Type);
 const clang::NamedDecl *findQualified(llvm::StringRef Name,
                                       clang::ASTContext &Context);
 
+/// The name of \p D alone; empty if that is no identifier, or \p D is null.
+llvm::StringRef nameOf(const clang::NamedDecl *D);
+
 /// Whether \p D is declared in namespace std, in a namespace or a class of it.
 bool isInStd(const clang::Decl &D);
 

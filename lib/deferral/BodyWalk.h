@@ -16,6 +16,7 @@
 #define DEFERCLIFF_LIB_DEFERRAL_BODYWALK_H
 
 #include "lib/deferral/Action.h"
+#include "lib/deferral/Custodian.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -57,17 +58,6 @@ struct Wait {
   /// null if that is certain.
   const clang::CXXMethodDecl *IfItDrains = nullptr;
 };
-
-/// A local variable whose destructor may settle an object that it was made
-/// with: drain it, or take back what was registered. A null object is `*this`.
-struct Custodian {
-  const clang::ValueDecl *Object;
-  const clang::VarDecl *By;
-};
-
-/// Whether \p Call blocks until others are done: by its name, or because it
-/// asks a future for its value.
-bool isBlockingCall(const clang::CallExpr &Call);
 
 /// What one walk over the statements of a body collects.
 class BodyWalk {
@@ -173,9 +163,6 @@ private:
   void noteCall(const clang::CallExpr &Call);
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
   void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);
-  bool isSpinning(const clang::CXXMemberCallExpr &Call) const;
-  void noteStandardChanges(const clang::CallExpr &Call, llvm::StringRef Name);
-  void noteChangesBy(const clang::CallExpr &Call);
   void noteChange(const clang::Expr &Target, const clang::Expr &At);
   void openScope(const clang::Stmt &Owner);
   void closeScope() { Current = Current->Parent; }

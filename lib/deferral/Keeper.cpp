@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/deferral/WaitingCalls.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"

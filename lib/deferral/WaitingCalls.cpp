@@ -1,0 +1,128 @@
+//===--- WaitingCalls.cpp - defercliff ------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/deferral/WaitingCalls.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
+#include "lib/deferral/BodyWalk.h"
+#include "lib/deferral/KeepingTypes.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// Whether \p Name says that what was registered is taken back:
+/// `disconnect_all_slots`, also of a constant handle.
+static bool takesBack(StringRef Name) {
+  static const StringRef Words[] = {"disconnect", "cancel", "unsubscribe",
+                                    "unregister"};
+  return llvm::any_of(Words, [&](StringRef Word) {
+    return Name.take_front(Word.size()).equals_insensitive(Word);
+  });
+}
+
+bool isWaitingName(StringRef Name) {
+  static const StringRef Names[] = {
+      "joinAll", "join_all", "run_and_wait", "sync", "get",      "result",
+      "value",   "clear",    "reset",        "stop", "shutdown", "drain",
+      "flush",   "run",      "poll",         "pop",  "pop_back", "pop_front",
+      "erase",   "swap",     "resize"};
+  return llvm::is_contained(Names, Name) || takesBack(Name);
+}
+
+/// Methods that block until whoever holds a reference to the object is done:
+/// join, arrive_and_wait, and whatever starts with "wait" in any spelling. A
+/// wait that may time out is not proved to be too short.
+static bool isBlockingName(StringRef Name) {
+  return Name == "arrive_and_wait" || Name == "acquire" || Name == "await" ||
+         Name == "exec" || isJoinOrWait(Name);
+}
+
+bool isBlockingCall(const CallExpr &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  StringRef Name = nameOf(Call.getDirectCallee());
+  static const StringRef Names[] = {"joinAll", "join_all", "run_and_wait",
+                                    "sync",    "drain",    "finish"};
+  return isBlockingName(Name) || llvm::is_contained(Names, Name) ||
+         (Method && Name == "get" && Method->getParent()->getIdentifier() &&
+          Method->getParent()->getName().contains("future"));
+}
+
+bool dropsOld(const CXXOperatorCallExpr &Call) {
+  return isa<DeclRefExpr, MemberExpr>(Call.getArg(0)->IgnoreParenImpCasts()) ||
+         !findLambda(Call.getArg(1));
+}
+
+bool handsOverCallable(const CallExpr &Call) {
+  return llvm::any_of(Call.arguments(), [](const Expr *Arg) {
+    const LambdaExpr *Lambda = findLambda(Arg);
+    return Lambda && !capturesByReference(*Lambda);
+  });
+}
+
+bool speaksOfWaiting(StringRef Name) {
+  static const StringRef Words[] = {"wait", "join", "sync", "drain", "flush"};
+  const std::string Lower = Name.lower();
+  return llvm::any_of(
+      Words, [&](StringRef Word) { return StringRef(Lower).contains(Word); });
+}
+
+bool isCommand(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  return Method && !Method->isConst() && Method->getIdentifier() &&
+         !isInStd(*Method) &&
+         (Call.getNumArgs() == 0 || Method->hasBody() ||
+          speaksOfWaiting(Method->getName()));
+}
+
+bool asksForHandle(const Expr &E) {
+  const auto *Call =
+      dyn_cast<CXXMemberCallExpr>(E.IgnoreUnlessSpelledInSource());
+  return Call && Call->getNumArgs() == 0;
+}
+
+/// Whether a lambda is written in \p S.
+static bool makesLambda(const Stmt *S) {
+  return S && (isa<LambdaExpr>(S) ||
+               llvm::any_of(S->children(), [](const Stmt *Child) {
+                 return makesLambda(Child);
+               }));
+}
+
+bool isSpinning(const CXXMemberCallExpr &Call, const BodyWalk &Walk) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  const CXXRecordDecl *Class = Call.getRecordDecl();
+  if (!Class || !Method || !Method->isConst())
+    return false;
+  bool IsAtomic = isInStd(*Class) && Class->getIdentifier() &&
+                  Class->getName().contains("atomic");
+  if (!IsAtomic && (isInStd(*Class) || Call.getNumArgs() > 0))
+    return false;
+  const Stmt *Around = &Call;
+  while (isa_and_nonnull<Expr>(Around))
+    Around = Walk.parentOf(*Around);
+  const Stmt *Body = nullptr;
+  if (const auto *While = dyn_cast_or_null<WhileStmt>(Around))
+    Body = While->getBody();
+  else if (const auto *Do = dyn_cast_or_null<DoStmt>(Around))
+    Body = Do->getBody();
+  else if (const auto *For = dyn_cast_or_null<ForStmt>(Around))
+    Body = For->getBody();
+  return Body && (IsAtomic || !makesLambda(Body));
+}
+
+bool onlyLooks(const CallExpr &Call) {
+  static const StringRef Names[] = {"get",       "ref",  "cref", "as_const",
+                                    "addressof", "size", "data", "empty"};
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && !isa<CXXMethodDecl>(Callee) && isInStd(*Callee) &&
+         llvm::is_contained(Names, nameOf(Callee));
+}
+
+} // namespace defercliff
