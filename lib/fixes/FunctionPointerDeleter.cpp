@@ -1,0 +1,104 @@
+//===--- FunctionPointerDeleter.cpp - defercliff --------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/fixes/FunctionPointerDeleter.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/fixes/WrittenArguments.h"
+#include "lib/flow/BodyFlow.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// Whether the call operator of \p Lambda has the very type of function that
+/// \p Wrapper is for, so that it converts to a pointer to one.
+static bool isCalledAs(const LambdaExpr &Lambda, QualType Wrapper,
+                       ASTContext &Context) {
+  const auto *Spec =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Wrapper));
+  if (!Spec || Spec->getTemplateArgs().size() == 0 ||
+      Spec->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return false;
+  const auto *Wanted =
+      Spec->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+  const auto *Has =
+      Lambda.getCallOperator()->getType()->getAs<FunctionProtoType>();
+  return Wanted && Has && Wanted->getNumParams() == Has->getNumParams() &&
+         Context.hasSameType(Wanted->getReturnType(), Has->getReturnType()) &&
+         std::equal(Wanted->param_type_begin(), Wanted->param_type_end(),
+                    Has->param_type_begin(), [&](QualType A, QualType B) {
+                      return Context.hasSameType(A, B);
+                    });
+}
+
+/// Whether all mentions of \p Var below \p S, in \p Parent, are of the pointer
+/// that it holds: nothing asks for its own type or for its deleter.
+static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
+                                const VarDecl &Var) {
+  if (!S)
+    return true;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
+      Ref && Ref->getDecl() == &Var) {
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent)) {
+      StringRef Name = Member->getMemberDecl()->getDeclName().isIdentifier()
+                           ? Member->getMemberDecl()->getName()
+                           : "";
+      return Name == "get" || Name == "reset" || Name == "release" ||
+             isa<CXXConversionDecl>(Member->getMemberDecl());
+    }
+    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Parent);
+    return Operator && (Operator->getOperator() == OO_Star ||
+                        Operator->getOperator() == OO_Arrow);
+  }
+  // Implicit casts say nothing of what the value is used for.
+  const Stmt *Around = isa<ImplicitCastExpr, ParenExpr>(S) ? Parent : S;
+  return llvm::all_of(S->children(), [&](const Stmt *Child) {
+    return isUsedOnlyAsPointer(Child, Around, Var);
+  });
+}
+
+Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
+  // A capture default is enough to prevent the conversion.
+  if (G.Action->getCaptureDefault() != LCD_None ||
+      G.Action->capture_begin() != G.Action->capture_end())
+    return Edit::refused("a lambda with captures is no function pointer");
+  if (!isCalledAs(*G.Action, G.Kept, Context))
+    return Edit::refused("the lambda's own type is not that of the deleter");
+  if (!isUsedOnlyAsPointer(statementsOf(*bodyOf(*G.Var)), nullptr, *G.Var))
+    return Edit::refused("the pointer's own type matters elsewhere");
+  const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
+  auto Pointer = Written ? writtenArguments(Written->getTypeLoc())
+                         : TemplateSpecializationTypeLoc();
+  if (!Pointer || Pointer.getNumArgs() != 2 ||
+      !Pointer.getArgLoc(1).getTypeSourceInfo())
+    return Edit::refused("the type of the deleter is not written here");
+  TemplateArgumentLoc Deleter = Pointer.getArgLoc(1);
+  auto Wrapper = writtenArguments(Deleter.getTypeSourceInfo()->getTypeLoc());
+  const TypeSourceInfo *Signature =
+      Wrapper && Wrapper.getNumArgs() == 1
+          ? Wrapper.getArgLoc(0).getTypeSourceInfo()
+          : nullptr;
+  auto Function = Signature ? Signature->getTypeLoc().getAs<FunctionTypeLoc>()
+                            : FunctionTypeLoc();
+  SourceLocation End = endOfArgument(Deleter, Context);
+  if (!Function || End.isInvalid() || End.isMacroID() ||
+      !isWrittenPlainly(Function.getSourceRange(), Context))
+    return Edit::refused("the type of the deleter is not written here");
+  Edit Result;
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      CharSourceRange::getCharRange(Deleter.getSourceRange().getBegin(), End),
+      (textOf(Function.getReturnLoc().getSourceRange(), Context) + " (*)" +
+       textOf(Function.getParensRange(), Context))
+          .str()));
+  return Result;
+}
+
+} // namespace defercliff
