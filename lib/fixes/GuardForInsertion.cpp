@@ -12,7 +12,6 @@
 #include "lib/fixes/GuardFactory.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -181,13 +180,9 @@ Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(Call.getBegin(), Lambda.getBegin()),
       "auto " + unusedName(Index, Context) + " = " + Factory + "("));
-  SourceLocation Behind = Lexer::getLocForEndOfToken(
-      Lambda.getEnd(), 0, Context.getSourceManager(), Context.getLangOpts());
   Result.Hints.push_back(FixItHint::CreateReplacement(
-      CharSourceRange::getCharRange(
-          Behind, Lexer::getLocForEndOfToken(Call.getEnd(), 0,
-                                             Context.getSourceManager(),
-                                             Context.getLangOpts())),
+      CharSourceRange::getCharRange(endOfToken(Lambda.getEnd(), Context),
+                                    endOfToken(Call.getEnd(), Context)),
       ")"));
   return Result;
 }

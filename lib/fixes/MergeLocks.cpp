@@ -11,7 +11,6 @@
 #include "lib/fixes/NeighbouringGuards.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -55,10 +54,7 @@ static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
   Result.Hints.push_back(
       FixItHint::CreateReplacement(Type, "std::scoped_lock"));
   Result.Hints.push_back(FixItHint::CreateInsertion(
-      Lexer::getLocForEndOfToken(mutexOf(First)->getEndLoc(), 0,
-                                 Context.getSourceManager(),
-                                 Context.getLangOpts()),
-      Others));
+      endOfToken(mutexOf(First)->getEndLoc(), Context), Others));
   removeAllButFirst(Locks, Context, Result);
   return Result;
 }

@@ -10,7 +10,6 @@
 #include "lib/flow/BodyFlow.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -111,9 +110,7 @@ Edit mergeUntil(size_t Limit, size_t Count, const std::vector<GuardRun> &Runs,
 void removeAllButFirst(const GuardRun &Run, const ASTContext &Context,
                        Edit &Result) {
   auto BehindStatement = [&](const Neighbour &N) {
-    return Lexer::getLocForEndOfToken(N.Statement->getEndLoc(), 0,
-                                      Context.getSourceManager(),
-                                      Context.getLangOpts());
+    return endOfToken(N.Statement->getEndLoc(), Context);
   };
   // From behind the last statement, so that its line goes as well.
   for (size_t I = 1; I < Run.size(); ++I)
