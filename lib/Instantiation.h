@@ -16,9 +16,10 @@ namespace defercliff {
 bool isInInstantiation(const clang::Decl &D);
 
 /// Whether the arguments of a template around \p Var choose its class, as in
-/// `typename Policy::Guard g(...)`: another instantiation may have one that does
-/// something else. The class that a lambda is deduced for is not chosen, nor is
-/// one of the standard library. True as well if the template cannot be seen.
+/// `typename Policy::Guard g(...)`: another instantiation may have one that
+/// does something else. The class that a lambda is deduced for is not chosen,
+/// nor is one of the standard library. True as well if the template cannot be
+/// seen.
 bool isChosenByTemplate(const clang::VarDecl &Var);
 
 } // namespace defercliff

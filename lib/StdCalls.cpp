@@ -28,16 +28,14 @@ bool isCallOfStd(const CallExpr &Call, std::initializer_list<StringRef> Names) {
 
 bool isStdInvoke(const CallExpr &Call) { return isCallOfStd(Call, {"invoke"}); }
 
-bool isStdMove(const CallExpr &Call) {
-  if (Call.getNumArgs() != 1)
-    return false;
-  const auto *Overloads =
-      dyn_cast<UnresolvedLookupExpr>(Call.getCallee()->IgnoreParenImpCasts());
-  return Overloads ? llvm::all_of(Overloads->decls(),
-                                  [](const NamedDecl *D) {
-                                    return isOfStd(*D, {"move"});
-                                  })
-                   : isCallOfStd(Call, {"move"});
+bool namesStd(const CallExpr &Call, std::initializer_list<StringRef> Names) {
+  const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
+  if (const auto *Overloads = dyn_cast<UnresolvedLookupExpr>(Callee))
+    return Overloads->getQualifier() &&
+           llvm::all_of(Overloads->decls(),
+                        [&](const NamedDecl *D) { return isOfStd(*D, Names); });
+  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
+  return Ref && Ref->hasQualifier() && isCallOfStd(Call, Names);
 }
 
 bool callsOnlyStd(const Stmt *S) {

@@ -21,9 +21,11 @@ bool isCallOfStd(const clang::CallExpr &Call,
 /// Whether \p Call is one of std::invoke.
 bool isStdInvoke(const clang::CallExpr &Call);
 
-/// Whether \p Call is one of std::move, with one argument, also in a template,
-/// where nobody knows yet which of them is called.
-bool isStdMove(const clang::CallExpr &Call);
+/// Whether \p Call says `std::` before one of \p Names: it calls that function
+/// whatever the type of its arguments is, also in a template, where nobody
+/// knows yet which of several it calls.
+bool namesStd(const clang::CallExpr &Call,
+              std::initializer_list<llvm::StringRef> Names);
 
 /// Whether all functions that \p S may call are of namespace std.
 bool callsOnlyStd(const clang::Stmt *S);

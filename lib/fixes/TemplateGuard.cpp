@@ -109,7 +109,8 @@ private:
       bool Qualified = Tokens[I - 1].is(tok::coloncolon);
       std::string Word = Lexer::getSpelling(
           Tokens[I], Context.getSourceManager(), Context.getLangOpts());
-      if (Word == "forward" && I + 3 < Tokens.size())
+      if (Word == "forward" && Tokens[I + 1].is(tok::less) &&
+          I + 3 < Tokens.size())
         replace(Tokens[I].getLocation(), endOf(Tokens[I + 3].getLocation()),
                 Qualified ? "move" : "std::move");
       else if (Word == "move" && !Qualified && Tokens[I + 1].is(tok::l_paren))

@@ -257,7 +257,7 @@ private:
                Construct && Construct->getNumArgs() == 1)
         E = Construct->getArg(0);
       else if (const auto *Call = dyn_cast<CallExpr>(E);
-               Call && isStdMove(*Call))
+               Call && Call->getNumArgs() == 1 && namesStd(*Call, {"move"}))
         E = Call->getArg(0);
       else
         return false;

@@ -7,25 +7,12 @@
 
 #include "lib/guards/PatternUses.h"
 
+#include "lib/StdCalls.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace defercliff {
-
-/// The name of what \p Call calls, which need not be resolved; empty if it has
-/// none.
-static StringRef calleeName(const CallExpr &Call) {
-  const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
-  DeclarationName Name;
-  if (const auto *Lookup = dyn_cast<UnresolvedLookupExpr>(Callee))
-    Name = Lookup->getName();
-  else if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee))
-    Name = Ref->getDecl()->getDeclName();
-  return Name.isIdentifier() && !Name.isEmpty()
-             ? Name.getAsIdentifierInfo()->getName()
-             : "";
-}
 
 bool PatternUses::areHarmless(const CXXConstructorDecl &Ctor) {
   if (Pattern.getNumBases() > 0)
@@ -83,7 +70,7 @@ bool PatternUses::isAction(const Expr *E) const {
 bool PatternUses::isMoved(const Expr *E) const {
   const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
   return Call && Call->getNumArgs() == 1 && isAction(Call->getArg(0)) &&
-         (calleeName(*Call) == "move" || calleeName(*Call) == "forward");
+         namesStd(*Call, {"move", "forward"});
 }
 
 bool PatternUses::check(const Stmt *S) {
@@ -91,7 +78,7 @@ bool PatternUses::check(const Stmt *S) {
     return true;
   if (const auto *Call = dyn_cast<CallExpr>(S)) {
     bool RunsIt = isAction(Call->getCallee()) || isMoved(Call->getCallee());
-    bool InvokesIt = calleeName(*Call) == "invoke" && Call->getNumArgs() == 1 &&
+    bool InvokesIt = namesStd(*Call, {"invoke"}) && Call->getNumArgs() == 1 &&
                      (isAction(Call->getArg(0)) || isMoved(Call->getArg(0)));
     if (InvokesIt || (RunsIt && Call->getNumArgs() == 0))
       return true;
