@@ -100,8 +100,8 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
       return;
   }
   // A function that is given a lambda may run it at once.
-  if (!isa<CXXMemberCallExpr>(Call) &&
-      nameOf(Call.getDirectCallee()) != "async")
+  if (isa<CXXMemberCallExpr>(Call) ? runsAtOnce(nameOf(Call.getDirectCallee()))
+                                   : nameOf(Call.getDirectCallee()) != "async")
     for (const Expr *Arg : Call.arguments())
       if (const LambdaExpr *Lambda = findLambda(Arg);
           Lambda && Lambda->getCallOperator()->getNumParams() == 0)
@@ -130,8 +130,12 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
 void BodyWalk::noteWaitsBelow(const Stmt *S, const Expr &At) {
   if (!S || isa<LambdaExpr>(S))
     return;
-  if (const auto *Call = dyn_cast<CallExpr>(S))
+  if (const auto *Call = dyn_cast<CallExpr>(S)) {
+    size_t Known = Waits.size();
     noteWaitsOf(*Call, At);
+    for (Wait &W : llvm::drop_begin(Waits, Known))
+      W.InLambda = true;
+  }
   for (const Stmt *Child : S->children())
     noteWaitsBelow(Child, At);
 }

@@ -57,6 +57,8 @@ struct Wait {
   /// A method whose body, if it is visible, tells whether it is a wait at all;
   /// null if that is certain.
   const clang::CXXMethodDecl *IfItDrains = nullptr;
+  /// Whether the wait stands in a lambda that is run by the call.
+  bool InLambda = false;
 };
 
 /// What one walk over the statements of a body collects.

@@ -7,6 +7,7 @@
 
 #include "lib/deferral/Custodian.h"
 
+#include "lib/KeptTemporary.h"
 #include "lib/QualifiedName.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "clang/AST/Attr.h"
@@ -30,10 +31,7 @@ static bool hasOwnDeleter(QualType Type, const Expr *Init) {
   return Construct && Construct->getNumArgs() > 1;
 }
 
-/// Whether the destructor of \p Type may settle what its object was made with:
-/// take back a registration, empty a list. The types of the standard library
-/// say by themselves what they do, and locks settle nothing.
-static bool maySettle(QualType Type, unsigned Depth = 0) {
+static bool maySettle(QualType Type, unsigned Depth) {
   // How deep a token lies in structs and containers; nodes hold nodes.
   constexpr unsigned MaxDepth = 4;
   const CXXRecordDecl *Class =
@@ -61,7 +59,11 @@ static bool maySettle(QualType Type, unsigned Depth = 0) {
   return !Body || !Body->body_empty();
 }
 
+bool maySettle(QualType Type) { return maySettle(Type, 0); }
+
 bool maySettle(const VarDecl &Var) {
+  if (const MaterializeTemporaryExpr *Kept = keptTemporary(Var))
+    return maySettle(Kept->getType());
   return maySettle(Var.getType()) ||
          hasOwnDeleter(Var.getType(), Var.getInit());
 }

@@ -19,9 +19,14 @@ struct Custodian {
   const clang::VarDecl *By;
 };
 
+/// Whether the destructor of \p Type may settle what its object was made with:
+/// take back a registration, empty a list. The types of the standard library
+/// say by themselves what they do, and locks settle nothing.
+bool maySettle(clang::QualType Type);
+
 /// Whether the destructor of \p Var, a local variable with an initialiser, may
 /// settle what that names: by its type, or by a deleter that a smart pointer is
-/// given.
+/// given. Of a reference, that of the temporary that it keeps alive.
 bool maySettle(const clang::VarDecl &Var);
 
 } // namespace defercliff

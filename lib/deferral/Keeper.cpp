@@ -45,6 +45,35 @@ static bool isAccessor(const Expr *E) {
          });
 }
 
+/// Whether \p Name is that of a function that ends the life of what it is
+/// given, or takes it over.
+static bool endsLife(StringRef Name) {
+  static const StringRef Words[] = {"delete",  "destroy", "dispose", "free",
+                                    "release", "unref",   "close",   "kill"};
+  const std::string Lower = Name.lower();
+  return llvm::any_of(
+      Words, [&](StringRef Word) { return StringRef(Lower).contains(Word); });
+}
+
+/// Whether \p Var is a pointer to an object that the body makes by new, and
+/// neither deletes nor gives to an owner.
+static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
+  if (!Var.getType()->isPointerType() || !Var.getInit() ||
+      !isa<CXXNewExpr>(Var.getInit()->IgnoreUnlessSpelledInSource()) ||
+      !Walk.changesOf(Var).empty())
+    return false;
+  return llvm::all_of(Walk.mentionsOf(Var), [&](const Mention &M) {
+    const Stmt *S = Walk.parentOf(*M.At);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(S))
+      S = Walk.parentOf(*S);
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(S))
+      return !endsLife(Member->getMemberDecl()->getNameAsString());
+    const auto *Call = dyn_cast_or_null<CallExpr>(S);
+    return Call && !isa<CXXOperatorCallExpr>(Call) && Call->getDirectCallee() &&
+           !endsLife(Call->getDirectCallee()->getNameAsString());
+  });
+}
+
 Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
   Keeper K;
   if (!Object)
@@ -72,9 +101,11 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
   }
   bool Refers =
       Var->getType()->isReferenceType() || Var->getType()->isPointerType();
-  // What a local pointer points to is taken to live as long as the pointer.
-  K.Kind =
-      isa<ParmVarDecl>(Var) && Refers ? Keeper::Elsewhere : Keeper::Variable;
+  // What a local pointer points to is taken to live as long as the pointer,
+  // unless it is seen that it lives on.
+  K.Kind = (isa<ParmVarDecl>(Var) && Refers) || livesOn(*Var, Walk)
+               ? Keeper::Elsewhere
+               : Keeper::Variable;
   DestructorDeeds Deeds = Types.onDestruction(Var->getType());
   K.ActsWhenDestroyed = Deeds.RunsActions || Deeds.Joins;
   return K;
@@ -207,7 +238,8 @@ Keeper KeeperFinder::ofInitializer(const Stmt &Init, const BodyWalk &Walk) {
   const VarDecl *Var = Walk.initializedBy(Init);
   K.Object = Var;
   K.Carrier = Var;
-  K.IsGuard = Guards.recognize(*Var).has_value();
+  std::optional<Guard> AsGuard = Guards.recognize(*Var);
+  K.IsGuard = AsGuard && AsGuard->Kind == GuardKind::ScopeGuard;
   K.IsCallable = callableKind(Var->getType()) == CallableKind::Wrapper;
   K.Kind = Var->hasLocalStorage() ? Keeper::Variable : Keeper::Elsewhere;
   return K;

@@ -50,6 +50,9 @@ struct Keeper {
   bool Replaces = false;
   /// Whether \c Object may run or await its actions when it is destroyed.
   bool ActsWhenDestroyed = false;
+  /// Whether it is called when an operation completes, by whoever runs the
+  /// event loop of that.
+  bool IsCompletion = false;
   /// Whether the action is that of a scope guard.
   bool IsGuard = false;
 

@@ -39,13 +39,23 @@ bool isSmartPointer(QualType Type) {
 }
 
 bool isInsertion(StringRef Name) {
-  static const StringRef Names[] = {
-      "push_back",     "emplace_back",  "push_front",
-      "emplace_front", "push",          "emplace",
-      "insert",        "emplace_hint",  "insert_or_assign",
-      "try_emplace",   "assign",        "append",
-      "insert_after",  "emplace_after", "emplace_back_with",
-      "reset"};
+  static const StringRef Names[] = {"push_back",
+                                    "emplace_back",
+                                    "push_front",
+                                    "emplace_front",
+                                    "push",
+                                    "emplace",
+                                    "insert",
+                                    "emplace_hint",
+                                    "insert_or_assign",
+                                    "try_emplace",
+                                    "assign",
+                                    "append",
+                                    "prepend",
+                                    "insert_after",
+                                    "emplace_after",
+                                    "emplace_back_with",
+                                    "reset"};
   return llvm::is_contained(Names, Name);
 }
 

@@ -17,7 +17,14 @@ namespace defercliff {
 
 namespace {
 
-enum class RowKeeper { Receiver, Argument, Connected, Result, Nobody };
+enum class RowKeeper {
+  Receiver,
+  Argument,
+  Connected,
+  Result,
+  Completion,
+  Nobody
+};
 
 struct DeferringRow {
   StringRef Function;
@@ -31,20 +38,39 @@ static const DeferringRow Rows[] = {
 #include "lib/deferral/DeferringCalls.def"
 };
 
+/// Whether \p Name begins as the last name of \p Start does.
+static bool startsLikeLast(StringRef Name, StringRef Start) {
+  StringRef Last = Start.rsplit("::").second;
+  return Name.take_front(Last.size()) == Last;
+}
+
+/// Whether \p Qualified is a function in the namespace of \p Start, or a method
+/// of a class there.
+static bool isInNamespaceOf(StringRef Qualified, StringRef Start) {
+  StringRef Namespace = Start.drop_back(Start.rsplit("::").second.size());
+  return Qualified.take_front(Namespace.size()) == Namespace;
+}
+
 static const DeferringRow *findRow(const FunctionDecl &Callee) {
   if (!Callee.getIdentifier())
     return nullptr;
   // Cheap first: most callees share their last name with no row.
   StringRef Name = Callee.getName();
   auto LastNameMatches = [&](const DeferringRow &R) {
+    if (R.Function.back() == '*')
+      return startsLikeLast(Name, R.Function.drop_back());
     return R.Function.size() > Name.size() &&
            R.Function.substr(R.Function.size() - Name.size()) == Name;
   };
   if (llvm::none_of(Rows, LastNameMatches))
     return nullptr;
   std::string Qualified = qualifiedName(Callee);
-  const DeferringRow *Row = llvm::find_if(
-      Rows, [&](const DeferringRow &R) { return R.Function == Qualified; });
+  const DeferringRow *Row = llvm::find_if(Rows, [&](const DeferringRow &R) {
+    StringRef Start = R.Function;
+    return Start.consume_back("*") ? startsLikeLast(Name, Start) &&
+                                         isInNamespaceOf(Qualified, Start)
+                                   : R.Function == Qualified;
+  });
   if (Row != std::end(Rows))
     return Row;
   // What overrides a listed method does as it does.
@@ -86,6 +112,15 @@ static bool passesOn(const FunctionDecl &Callee) {
       "ref",         "cref",      "mem_fn",     "as_const"};
   return isInStd(Callee) && Callee.getIdentifier() &&
          llvm::is_contained(Names, Callee.getName());
+}
+
+/// Whether \p Callee binds an executor or the like to a handler of asio.
+static bool bindsHandler(const FunctionDecl &Callee) {
+  if (!Callee.getIdentifier() || Callee.getName().take_front(5) != "bind_")
+    return false;
+  std::string Name = qualifiedName(Callee);
+  return isInNamespaceOf(Name, "asio::") ||
+         isInNamespaceOf(Name, "boost::asio::");
 }
 
 /// The index of \p Action among the arguments of \p Call; -1 if it is none.
@@ -163,6 +198,20 @@ static const Expr *handleSource(const Expr *E) {
                                          : E;
 }
 
+/// The object that the executor \p K was made from, as `io` of
+/// `auto executor = io.get_executor();`; null if it is not known.
+static const ValueDecl *contextOf(const Keeper &K, const BodyWalk &Walk) {
+  const auto *Var = dyn_cast_or_null<VarDecl>(K.Object);
+  const Expr *Init =
+      Var && K.Kind == Keeper::Variable ? Var->getInit() : nullptr;
+  Init = Init ? Init->IgnoreUnlessSpelledInSource() : nullptr;
+  if (const auto *Method = dyn_cast_or_null<CXXMemberCallExpr>(Init))
+    return Walk.rootOf(Method->getImplicitObjectArgument());
+  const auto *Call = dyn_cast_or_null<CallExpr>(Init);
+  return Call && Call->getNumArgs() > 0 ? Walk.rootOf(Call->getArg(0))
+                                        : nullptr;
+}
+
 static Keeper ofExecutor(Keeper K) {
   // Who runs tasks waits for them, or runs what is left, when it dies.
   K.ActsWhenDestroyed = true;
@@ -220,6 +269,10 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
   int Index = argumentIndex(Call, Action);
   if (!Callee || Index < 0)
     return {};
+  if (bindsHandler(*Callee)) {
+    PassesOn = true;
+    return {};
+  }
   if (passesOn(*Callee)) {
     // `std::exchange(slot, f)` keeps `f`, and passes on what was there.
     if (Index == 1 && Callee->getName() == "exchange")
@@ -242,23 +295,31 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
       // An executor is a handle of a context that lives elsewhere.
       if (K.Kind == Keeper::Unknown)
         K.Kind = Keeper::Nobody;
+      if (!K.Handle)
+        K.Handle = contextOf(K, Walk);
       return ofExecutor(K);
     case RowKeeper::Connected:
       return ofConnection(Call, Index, Walk);
     case RowKeeper::Result:
       PassesOn = true;
       return K;
+    case RowKeeper::Completion:
+      K.Kind = Keeper::Nobody;
+      K.IsCompletion = true;
+      return K;
     case RowKeeper::Nobody:
       return Keeper::ofKind(Keeper::Nobody);
     }
   }
   if (Receiver && Callee->getIdentifier() && isInsertion(Callee->getName())) {
-    QualType Container = Receiver->getType();
-    if (Container->isPointerType())
-      Container = Container->getPointeeType();
+    QualType Container = pointeeOrSelf(Receiver->getType());
+    // The class whose base has the method may say more.
+    QualType Derived =
+        pointeeOrSelf(Receiver->IgnoreParenImpCasts()->getType());
     // What is no callable itself was seen to hold one, whatever the container
     // calls its elements: a pointer to a base class, say.
     if (Types.isContainerOfCallables(Container) ||
+        Types.isContainerOfCallables(Derived) ||
         (isInStd(*Callee) && callableKind(Object) == CallableKind::None)) {
       Keeper K = ofObject(Receiver, Walk);
       K.IsCallable = K.Object && isCallableSlot(Container);

@@ -100,7 +100,8 @@ public:
   Finder(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers,
          Drains &ByOthers, ASTContext &Context)
       : Flow(Flow), Walk(Walk), Keepers(Keepers),
-        Waits(Flow, Walk, ByOthers, Context), SM(Context.getSourceManager()) {}
+        Waits(Flow, Walk, Keepers, ByOthers, Context),
+        SM(Context.getSourceManager()) {}
 
   void visit(const Action &A) {
     FlowPoint Point = Flow.pointOf(A.Made);

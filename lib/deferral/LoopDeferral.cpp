@@ -373,6 +373,13 @@ private:
     });
   }
 
+  /// Whether \p Change is `list += f` of an object, and not of an iterator.
+  static bool addsToObject(const Expr &Change, const VarDecl &Var) {
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Change);
+    return Operator && Operator->getOperator() == OO_PlusEqual &&
+           Var.getType()->isRecordType() && !hasArrow(Var.getType());
+  }
+
   /// Whether \p Var is one variable for all iterations, which nothing but
   /// \p Except changes.
   bool isSteady(const VarDecl &Var, const Loop &Around,
@@ -381,7 +388,8 @@ private:
         Var.hasLocalStorage() && Around.encloses(Flow.loopAround(Var));
     return !IsAnew &&
            llvm::none_of(Walk.changesOf(Var), [&](const Mention &Change) {
-             return Change.At != Except && Flow.isIn(Around, *Change.At);
+             return Change.At != Except && Flow.isIn(Around, *Change.At) &&
+                    !addsToObject(*Change.At, Var);
            });
   }
 

@@ -59,6 +59,11 @@ static bool emptiesAfter(const BodyWalk &Walk, const Keeper &K,
   if (!K.At || !(K.Object || K.OfThis))
     return false;
   const SourceManager &SM = Context.getSourceManager();
+  // A local object may put back what was there.
+  if (llvm::any_of(Walk.custody(), [&](const Custodian &C) {
+        return C.Object ? C.Object == K.Object : K.OfThis;
+      }))
+    return true;
   return llvm::any_of(Walk.waits(), [&](const Wait &W) {
     bool Concerns = W.Object ? W.Object == K.Object : K.OfThis;
     return Concerns && W.Call != K.At &&
@@ -215,6 +220,7 @@ Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
   case Keeper::RunsNow:
   case Keeper::Nobody:
     K.Kind = Inner.Kind;
+    K.IsCompletion = Inner.IsCompletion;
     K.Inside = Inner.Inside;
     return K;
   case Keeper::Caller:
@@ -235,7 +241,8 @@ Keeper KeeperFinder::ofCallee(const FunctionDecl &Callee, unsigned Index,
   } else if (!Inner.OfThis) {
     K = Inner; // a global, or a variable around a lambda
     K.Carrier = nullptr;
-    K.Handle = nullptr;
+    if (!isa_and_nonnull<FunctionDecl>(K.Handle)) // what that returns
+      K.Handle = nullptr;
   } else if (!Receiver) {
     PassesOn = true; // a constructor: the new object keeps it
     return K;

@@ -68,11 +68,12 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
   return rootOf(E, Seen);
 }
 
-/// The function without parameters whose reference \p Call returns: it is taken
-/// to return the same each time, as `Registry::instance()` does.
+/// The function without parameters whose reference or pointer \p Call returns:
+/// it is taken to return the same each time, as `Registry::instance()` does.
 static const FunctionDecl *accessorOf(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  return Callee && Call.getNumArgs() == 0 && Call.isGLValue()
+  return Callee && Call.getNumArgs() == 0 &&
+                 (Call.isGLValue() || Call.getType()->isPointerType())
              ? Callee->getCanonicalDecl()
              : nullptr;
 }
@@ -123,7 +124,10 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E, Followed &Seen) const {
       E = Element->getBase();
     } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
       OverloadedOperatorKind Kind = Operator->getOperator();
-      if (Kind != OO_Subscript && Kind != OO_Star && Kind != OO_Arrow)
+      // `threads.end() - 1` points to the same as `threads.end()`.
+      bool Moves = (Kind == OO_Plus || Kind == OO_Minus) &&
+                   pointsElsewhere(Operator->getType());
+      if (Kind != OO_Subscript && Kind != OO_Star && Kind != OO_Arrow && !Moves)
         return nullptr;
       E = Operator->getArg(0);
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {

@@ -7,8 +7,10 @@
 
 #include "lib/deferral/WaitSearch.h"
 
+#include "lib/Compat.h"
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/deferral/Custodian.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -16,8 +18,23 @@ using namespace clang;
 
 namespace defercliff {
 
+/// Whether \p Call may run the lambdas that it is given before it returns.
+static bool mayRunNow(const Expr &Call, const BodyWalk &Walk,
+                      KeeperFinder &Keepers) {
+  const auto *WithArguments = dyn_cast<CallExpr>(&Call);
+  return WithArguments &&
+         llvm::any_of(WithArguments->arguments(), [&](const Expr *Argument) {
+           const LambdaExpr *Lambda = findLambda(Argument);
+           if (!Lambda)
+             return false;
+           Keeper::KeeperKind Kind = Keepers.find(*Lambda, Walk).Kind;
+           return Kind == Keeper::RunsNow || Kind == Keeper::Unknown;
+         });
+}
+
 WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk,
-                       Drains &ByOthers, ASTContext &Context)
+                       KeeperFinder &Keepers, Drains &ByOthers,
+                       ASTContext &Context)
     : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context) {
   // The calls that hand over an action are no waits for it.
   llvm::SmallPtrSet<const Stmt *, 16> HandsOver;
@@ -27,7 +44,8 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk,
         break;
   for (const Wait &W : Walk.waits())
     // A predicate given to a wait makes it no handing over.
-    if (W.Blocks || !HandsOver.count(W.Call))
+    if (W.Blocks || !HandsOver.count(W.Call) ||
+        (W.InLambda && mayRunNow(*W.Call, Walk, Keepers)))
       WaitsOn[W.Object].push_back(W);
 }
 
@@ -199,9 +217,8 @@ bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
            bool Knows =
                C.Object ? C.Object == KeptBy.Object || C.Object == KeptBy.Handle
                         : KeptBy.OfThis;
-           const Scope *OfCustodian = Walk.scopeOf(*C.By);
-           return Knows && C.By != KeptBy.Object && OfCustodian &&
-                  OfVar->encloses(*OfCustodian) && Flow.loopAround(*C.By);
+           return Knows && C.By != KeptBy.Object &&
+                  Walk.diesBefore(*C.By, Var) && Flow.loopAround(*C.By);
          });
 }
 
@@ -219,6 +236,32 @@ bool WaitSearch::isMadeInCustodian(const Action &A,
          OfVar && OfVar->encloses(*Walk.scopeOf(*By));
 }
 
+/// Whether the call that hands over the action returns a handle that is gone
+/// with the statement, and whose destructor is seen to settle something.
+bool WaitSearch::isSettledAtOnce(const Keeper &KeptBy) const {
+  const auto *Call = dyn_cast_or_null<CallExpr>(KeptBy.At);
+  const CXXRecordDecl *Class =
+      Call && Call->isPRValue() ? recordOf(Call->getType()) : nullptr;
+  const CXXDestructorDecl *Destructor =
+      Class ? Class->getDestructor() : nullptr;
+  if (!Destructor || !Destructor->hasBody() || !maySettle(Call->getType()))
+    return false;
+  const Stmt *S = Call;
+  do {
+    if (Walk.initializedBy(*S))
+      return false;
+    S = Walk.parentOf(*S);
+  } while (isa_and_nonnull<FullExpr, MaterializeTemporaryExpr, ParenExpr,
+                           CXXBindTemporaryExpr, CastExpr>(S));
+  return S && !isa<Expr, ReturnStmt, DeclStmt>(S);
+}
+
+/// Whether \p Name is what methods of event loops are called that run handlers.
+static bool runsLoop(StringRef Name) {
+  return Name.take_front(3) == "run" || Name.take_front(4) == "poll" ||
+         Name.take_front(4) == "join" || Name.take_front(4) == "wait";
+}
+
 bool WaitSearch::alwaysWaits(const Action &A,
                              llvm::ArrayRef<const VarDecl *> Carriers,
                              FlowPoint From, const Keeper &KeptBy,
@@ -231,7 +274,8 @@ bool WaitSearch::alwaysWaits(const Action &A,
   if (!Around)
     Around = Flow.loopAround(Var);
   WaitPoints Points;
-  if (isSettledInScope(KeptBy, Var) || isMadeInCustodian(A, Carriers, Var))
+  if (isSettledInScope(KeptBy, Var) || isMadeInCustodian(A, Carriers, Var) ||
+      isSettledAtOnce(KeptBy))
     return true;
   if (KeptBy.Object)
     collect(KeptBy.Object, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
@@ -241,6 +285,13 @@ bool WaitSearch::alwaysWaits(const Action &A,
     collect(KeptBy.Handle, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
   collectCalls(KeptBy.Object, Around, KeptBy.At, Points);
   collectCalls(KeptBy.Handle, Around, KeptBy.At, Points);
+  // Whoever runs an event loop may complete the operation.
+  if (KeptBy.IsCompletion)
+    for (const Wait &W : Walk.waits())
+      if (const auto *Call = dyn_cast<CXXMemberCallExpr>(W.Call);
+          Call && runsLoop(nameOf(Call->getMethodDecl())))
+        if (FlowPoint Point = Flow.pointOf(Call); Point.Block)
+          add(Point, Around, Points);
   for (const VarDecl *Carrier : Carriers)
     collect(Carrier, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
   for (const ValueDecl *Variable : usedBy(A))
@@ -260,7 +311,9 @@ bool WaitSearch::alwaysWaits(const Action &A,
   auto isTooLate = [&](const CFGElement &Element) {
     if (auto Statement = Element.getAs<CFGStmt>())
       return Changes.count(Statement->getStmt()) > 0;
-    auto End = Element.getAs<CFGLifetimeEnds>();
+    // Where it is about a change, the end of the variable is another matter.
+    auto End = ChangedBy ? compat::Optional<CFGLifetimeEnds>()
+                         : Element.getAs<CFGLifetimeEnds>();
     return End && End->getVarDecl() == &Var;
   };
   const CFGBlock *Header = Around && !ChangedBy ? Around->Header : nullptr;

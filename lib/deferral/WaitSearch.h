@@ -24,8 +24,8 @@ namespace defercliff {
 class WaitSearch {
 public:
   /// \p ByOthers tells what other functions drain.
-  WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk, Drains &ByOthers,
-             clang::ASTContext &Context);
+  WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk, KeeperFinder &Keepers,
+             Drains &ByOthers, clang::ASTContext &Context);
 
   /// The variables and members that the action \p A uses: what it captures, or
   /// what that points to, its own object's members, globals.
@@ -73,6 +73,7 @@ private:
                          const clang::VarDecl &Var) const;
   const Loop *loopOfHead(const clang::VarDecl &Var, FlowPoint From) const;
   bool isSettledInScope(const Keeper &KeptBy, const clang::VarDecl &Var) const;
+  bool isSettledAtOnce(const Keeper &KeptBy) const;
   FlowPoint pointAround(const clang::Expr &E) const;
   /// Whether a path from \p From uses \p Holder after an element for which
   /// \p IsTooLate holds, or after entering \p TooLateAt, and before \p Holder

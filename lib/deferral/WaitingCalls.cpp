@@ -29,10 +29,10 @@ static bool takesBack(StringRef Name) {
 
 bool isWaitingName(StringRef Name) {
   static const StringRef Names[] = {
-      "joinAll", "join_all", "run_and_wait", "sync", "get",      "result",
-      "value",   "clear",    "reset",        "stop", "shutdown", "drain",
-      "flush",   "run",      "poll",         "pop",  "pop_back", "pop_front",
-      "erase",   "swap",     "resize"};
+      "joinAll",  "join_all",  "run_and_wait", "sync", "get",      "result",
+      "value",    "clear",     "reset",        "stop", "shutdown", "drain",
+      "flush",    "run",       "run_one",      "poll", "poll_one", "pop",
+      "pop_back", "pop_front", "erase",        "swap", "resize"};
   return llvm::is_contained(Names, Name) || takesBack(Name);
 }
 
@@ -115,6 +115,11 @@ bool isSpinning(const CXXMemberCallExpr &Call, const BodyWalk &Walk) {
   else if (const auto *For = dyn_cast_or_null<ForStmt>(Around))
     Body = For->getBody();
   return Body && (IsAtomic || !makesLambda(Body));
+}
+
+bool runsAtOnce(StringRef Name) {
+  return Name == "execute" || Name == "invoke" || Name == "apply" ||
+         Name.take_front(4) == "with";
 }
 
 bool onlyLooks(const CallExpr &Call) {

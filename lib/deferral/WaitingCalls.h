@@ -50,6 +50,10 @@ bool asksForHandle(const clang::Expr &E);
 /// arguments.
 bool onlyLooks(const clang::CallExpr &Call);
 
+/// Whether \p Name is that of a method that runs what it is given at once:
+/// `arena.execute(f)`.
+bool runsAtOnce(llvm::StringRef Name);
+
 } // namespace defercliff
 
 #endif // DEFERCLIFF_LIB_DEFERRAL_WAITINGCALLS_H

@@ -107,7 +107,7 @@ void open_all(const std::vector<std::string> &paths) {
     int fd = int(p.size());
     at_shutdown([&fd] { use(fd); });  // want bug: global registry
     at_shutdown([&p] { show(p); });   // quiet: 'p' is the element itself
-    replace_idle([&] { use(fd); });   // want bug: stored in a global
+    replace_idle([&] { use(fd); });   // quiet: the next line puts another in its place
     set_idle([fd] { use(fd); });      // quiet: copied
   }
 }

@@ -77,7 +77,7 @@ public:
     for (int i = 0; i < n; ++i) {
       WaitIdle w(pool_);
       std::string s(i, 'x');
-      pool_.run([&] { use(s); });
+      pool_.run([&] { use(s); }); // want bug: s dies before the guard waits
     }
     auto wait = [&] { pool_.drain(); };
     for (int i = 0; i < n; ++i) {

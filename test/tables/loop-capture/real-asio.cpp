@@ -43,7 +43,7 @@ void pool() {
 void timers(net::io_context &io) {
   for (int i = 0; i < 10; ++i) {
     net::steady_timer timer(io, std::chrono::seconds(i));
-    timer.async_wait([&](error_code ec) { use(i); });
+    timer.async_wait([&](error_code ec) { use(i); }); // want bug: called with an error once the timer is gone
   }
   for (int i = 0; i < 10; ++i) {
     net::steady_timer timer(io, std::chrono::seconds(i));
@@ -86,7 +86,7 @@ public:
   void start(const std::vector<int> &ports) {
     for (int port : ports) {
       auto acceptor = std::make_shared<net::ip::tcp::acceptor>(io_);
-      acceptor->async_accept([this, self = shared_from_this(), acceptor, &port](error_code, net::ip::tcp::socket) { use(port); });
+      acceptor->async_accept([this, self = shared_from_this(), acceptor, &port](error_code, net::ip::tcp::socket) { use(port); }); // want bug: accepted later
       auto timer = std::make_shared<net::steady_timer>(io_);
       timer->async_wait([timer, port](error_code) { use(port); }); // quiet: copies
       net::dispatch(strand_, [&, port, acceptor] { use(port); ++count_; }); // quiet: copies, and this
