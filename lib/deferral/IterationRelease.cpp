@@ -82,6 +82,27 @@ bool IterationRelease::isUsedOutside(const VarDecl &Var,
   });
 }
 
+/// Whether \p Var is made without a value.
+static bool isEmptyAtFirst(const VarDecl &Var) {
+  const Expr *Init =
+      Var.getInit() ? Var.getInit()->IgnoreUnlessSpelledInSource() : nullptr;
+  if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init))
+    return Construct->getNumArgs() == 0;
+  const auto *List = dyn_cast_or_null<InitListExpr>(Init);
+  return !Init || (List && List->getNumInits() == 0);
+}
+
+/// The call, of a known function, that is given the address of what \p M names,
+/// as a pointer to what is not constant; null if none is.
+const CallExpr *IterationRelease::givenTo(const Mention &M) const {
+  const auto *AddressOf = dyn_cast_or_null<UnaryOperator>(Walk.parentOf(*M.At));
+  if (!AddressOf || AddressOf->getOpcode() != UO_AddrOf)
+    return nullptr;
+  // A conversion to a pointer to const says that it is looked at.
+  const auto *Call = dyn_cast_or_null<CallExpr>(Walk.parentOf(*AddressOf));
+  return Call && Call->getDirectCallee() ? Call : nullptr;
+}
+
 bool IterationRelease::isAcquired(const Release &R, const Loop &Around,
                                   unsigned Depth) const {
   auto OfVariable = [&](const VarDecl &Var) {
@@ -94,6 +115,14 @@ bool IterationRelease::isAcquired(const Release &R, const Loop &Around,
              isUsedOutside(*R.Var, Around)) {
     return false;
   }
+  // `Handle h; open(&h);`
+  if (R.Var->getType()->isRecordType() && isEmptyAtFirst(*R.Var) &&
+      llvm::any_of(Walk.mentionsOf(*R.Var), [&](const Mention &M) {
+        const CallExpr *Call = givenTo(M);
+        return Call && Flow.isIn(Around, *Call) &&
+               mayAcquire(*Call->getDirectCallee());
+      }))
+    return true;
   return llvm::any_of(Walk.changesOf(*R.Var), [&](const Mention &Change) {
     if (!Flow.isIn(Around, *Change.At))
       return false;

@@ -31,6 +31,7 @@ private:
   /// Whether \p Around gets hold of what \p R releases: not of what was there
   /// before. \p Depth variables were copied from it.
   bool isAcquired(const Release &R, const Loop &Around, unsigned Depth) const;
+  const clang::CallExpr *givenTo(const Mention &M) const;
   /// Whether \p Around puts what \p Var has into something else, too, that may
   /// use it after the iteration: an element, another variable.
   bool isStored(const clang::VarDecl &Var, const Loop &Around) const;

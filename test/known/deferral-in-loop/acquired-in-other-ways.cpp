@@ -128,3 +128,11 @@ void struct_with_guard(int n) {
   for (int i = 0; i < n; ++i)
     es.push_back(Entry{i, Guard<Fn>([i] { say(i); })}); // want bug: elements that own a guard
 }
+std::pair<int, bool> open_pair(int n);
+void binding(int n) {
+  std::vector<Fn> c;
+  for (int i = 0; i < n; ++i) {
+    auto [fd, ok] = open_pair(i);
+    c.push_back([fd = fd] { ::close(fd); }); // missed bug: acquired by a structured binding
+  }
+}
