@@ -1,5 +1,6 @@
 // std: c++17
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-20-or-later
 // noescape, lifetime_capture_by, parameters, members, globals and static locals as holders.
 #include <functional>
 #include <memory>

@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Capture forms: init-captures, structured bindings, packs, uncaptured names.
 #include <functional>
 #include <map>

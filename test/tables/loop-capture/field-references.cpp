@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // What a captured reference is bound to.
 #include <algorithm>
 #include <bitset>
