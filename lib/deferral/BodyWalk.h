@@ -61,6 +61,11 @@ struct Wait {
   bool InLambda = false;
 };
 
+/// The function without parameters whose result \p Call is, a reference or a
+/// pointer: it is taken to return the same each time, as `Registry::instance()`
+/// does, but for a pointer to what it makes by its name. Null if it is another.
+const clang::FunctionDecl *accessorOf(const clang::CallExpr &Call);
+
 /// What one walk over the statements of a body collects.
 class BodyWalk {
 public:
@@ -125,6 +130,11 @@ public:
   /// and what a function without parameters returns by reference for that
   /// function. Null if that is not known.
   const clang::ValueDecl *rootOf(const clang::Expr *E) const;
+
+  /// The local variables whose destructors may settle something.
+  const llvm::SmallPtrSetImpl<const clang::VarDecl *> &custodians() const {
+    return Custodians;
+  }
 
   /// Whether the destructor of \p Var may settle what it was made with.
   bool isCustodian(const clang::VarDecl &Var) const {

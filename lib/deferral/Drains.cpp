@@ -19,9 +19,9 @@ using namespace clang;
 namespace defercliff {
 
 bool isDraining(StringRef Name) {
-  static const StringRef Names[] = {"clear", "drain",  "erase",    "extract",
-                                    "flush", "reset",  "splice",   "swap",
-                                    "merge", "remove", "remove_if"};
+  static const StringRef Names[] = {"clear", "drain", "erase",  "extract",
+                                    "flush", "reset", "resize", "splice",
+                                    "swap",  "merge", "remove", "remove_if"};
   return Name.contains("pop") || Name.contains("dequeue") ||
          llvm::is_contained(Names, Name);
 }
@@ -47,7 +47,12 @@ const ValueDecl *namedObject(const Expr *E) {
                             Operator->getOperator() == OO_Star)) {
       E = Operator->getArg(0);
     } else {
-      return nullptr;
+      // `instance()`: the function stands for what it returns.
+      const auto *Call = dyn_cast<CallExpr>(E);
+      return Call && Call->getNumArgs() == 0 && Call->isGLValue() &&
+                     !isa<CXXOperatorCallExpr>(Call)
+                 ? Call->getDirectCallee()
+                 : nullptr;
     }
   }
   return nullptr;
@@ -95,7 +100,9 @@ public:
       return true;
     StringRef Name = Callee->getName();
     if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call)) {
-      if (!isDraining(Name))
+      const CXXMethodDecl *Decl = Method->getMethodDecl();
+      if (!isDraining(Name) && !(Decl && !Decl->isConst() && Decl->hasBody() &&
+                                 !isInStd(*Decl) && mayDrain(*Decl)))
         return true;
       note(Method->getImplicitObjectArgument());
     } else {
@@ -116,16 +123,11 @@ private:
 
   void note(const Expr *E) {
     const ValueDecl *Object = Current ? namedObject(E) : nullptr;
-    QualType Type = E->getType();
-    if (!Object) {
-      // `instance().clear()`: the function stands for what it returns.
-      const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
-      if (Current && Call && Call->getNumArgs() == 0)
-        Object = Call->getDirectCallee();
-    } else {
-      Type = Object->getType();
-    }
-    if (!Object || !pointeeOrSelf(Type)->isRecordType())
+    if (!Object)
+      return;
+    const auto *Accessor = dyn_cast<FunctionDecl>(Object);
+    QualType Type = Accessor ? Accessor->getReturnType() : Object->getType();
+    if (!pointeeOrSelf(Type)->isRecordType())
       return;
     Drains::Bodies &By = Found[cast<ValueDecl>(Object->getCanonicalDecl())];
     if (By.empty() || By.back() != Current)
@@ -145,23 +147,32 @@ const Drains::Bodies &Drains::of(const ValueDecl &Object, ASTContext &Context) {
   return Found[cast<ValueDecl>(Object.getCanonicalDecl())];
 }
 
-/// How many calls deep a drain is looked for.
-static constexpr unsigned MaxDepth = 3;
-
-bool Drains::drains(const Stmt *S, const ValueDecl &Object, ASTContext &Context,
-                    unsigned Depth) {
+bool Drains::drainsBelow(const Stmt *S, const ValueDecl &Object,
+                         ASTContext &Context) {
   if (!S)
     return false;
-  const auto *Call = dyn_cast<CallExpr>(S);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const FunctionDecl *Definition = Callee ? Callee->getDefinition() : nullptr;
-  if (Definition &&
-      (llvm::is_contained(of(Object, Context), Definition) ||
-       (Depth < MaxDepth && !isInStd(*Definition) &&
-        drains(Definition->getBody(), Object, Context, Depth + 1))))
+  const FunctionDecl *Callee = nullptr;
+  if (const auto *Call = dyn_cast<CallExpr>(S)) {
+    Callee = Call->getDirectCallee();
+    // Whoever is given the object may empty it.
+    if (Callee && !isInStd(*Callee) && !isa<CXXOperatorCallExpr>(Call) &&
+        llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+          return namedObject(Argument) == &Object;
+        }))
+      return true;
+  } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
+    // So may what is made, or what it does when it dies.
+    Callee = Construct->getConstructor();
+    const CXXRecordDecl *Class = recordOf(Construct->getType());
+    const CXXDestructorDecl *Destructor =
+        Class && !isInStd(*Class) ? Class->getDestructor() : nullptr;
+    if (Destructor && drains(*Destructor, Object, Context))
+      return true;
+  }
+  if (Callee && !isInStd(*Callee) && drains(*Callee, Object, Context))
     return true;
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return drains(Child, Object, Context, Depth);
+    return drainsBelow(Child, Object, Context);
   });
 }
 
@@ -170,11 +181,14 @@ bool Drains::drains(const FunctionDecl &Callee, const ValueDecl &Object,
   const FunctionDecl *Definition = Callee.getDefinition();
   if (!Definition)
     return false;
-  auto [It, IsNew] = DrainedBy.try_emplace({Definition, &Object});
-  if (IsNew)
-    It->second = llvm::is_contained(of(Object, Context), Definition) ||
-                 drains(Definition->getBody(), Object, Context, 1);
-  return It->second;
+  // While it is asked, a call of the function by itself adds nothing.
+  auto [It, IsNew] = DrainedBy.try_emplace({Definition, &Object}, false);
+  if (!IsNew)
+    return It->second;
+  bool Answer = llvm::is_contained(of(Object, Context), Definition) ||
+                drainsBelow(Definition->getBody(), Object, Context);
+  DrainedBy[{Definition, &Object}] = Answer;
+  return Answer;
 }
 
 void Drains::reset() {

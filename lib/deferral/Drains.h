@@ -19,7 +19,8 @@ namespace defercliff {
 bool isDraining(llvm::StringRef Name);
 
 /// The variable or member that \p E names, or whose pointee it is, as \c queue
-/// of `shared->queue`; null for an element, or if it is not known.
+/// of `shared->queue`, or the function that returns it, as `instance()`; null
+/// for an element, or if it is not known.
 const clang::ValueDecl *namedObject(const clang::Expr *E);
 
 /// Who pops, swaps, clears, assigns to or moves from the variables and members
@@ -32,8 +33,8 @@ public:
   /// of system headers is left out.
   const Bodies &of(const clang::ValueDecl &Object, clang::ASTContext &Context);
 
-  /// Whether the body of \p Callee, or of a function that it calls, drains
-  /// \p Object, a global one, on whatever path.
+  /// Whether the body of \p Callee, or one that it comes to, drains \p Object,
+  /// a global one, on whatever path. A body that is not seen does not.
   bool drains(const clang::FunctionDecl &Callee, const clang::ValueDecl &Object,
               clang::ASTContext &Context);
 
@@ -41,8 +42,8 @@ public:
   void reset();
 
 private:
-  bool drains(const clang::Stmt *S, const clang::ValueDecl &Object,
-              clang::ASTContext &Context, unsigned Depth);
+  bool drainsBelow(const clang::Stmt *S, const clang::ValueDecl &Object,
+                   clang::ASTContext &Context);
 
   llvm::DenseMap<const clang::ValueDecl *, Bodies> Found;
   llvm::DenseMap<

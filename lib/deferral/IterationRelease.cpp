@@ -7,8 +7,8 @@
 
 #include "lib/deferral/IterationRelease.h"
 
+#include "lib/StdCalls.h"
 #include "lib/deferral/Acquisition.h"
-#include "lib/deferral/StoredValue.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -20,39 +20,54 @@ namespace defercliff {
 /// the next.
 static constexpr unsigned MaxCopies = 4;
 
-bool IterationRelease::isStored(const VarDecl &Var, const Loop &Around) const {
-  return llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
-    const Stmt *S = M.At;
-    const Stmt *Value = Walk.parentOf(*S);
-    while (
-        isa_and_nonnull<ImplicitCastExpr, ParenExpr, MaterializeTemporaryExpr>(
-            Value)) {
-      S = Value;
-      Value = Walk.parentOf(*S);
-    }
-    if (!Value || !Flow.isIn(Around, *Value))
-      return false;
-    const auto *Binary = dyn_cast<BinaryOperator>(Value);
-    if (Binary && Binary->getOpcode() == BO_Assign && Binary->getRHS() == S) {
-      const auto *Target =
-          dyn_cast_or_null<VarDecl>(Walk.rootOf(Binary->getLHS()));
-      return !Target || !Around.encloses(Flow.loopAround(*Target));
-    }
-    const auto *Call = dyn_cast<CallExpr>(Value);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee || isa<CXXOperatorCallExpr>(Call))
-      return false;
-    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call)) {
-      const auto *Object = dyn_cast_or_null<VarDecl>(
-          Walk.rootOf(Method->getImplicitObjectArgument()));
-      if (Object && Around.encloses(Flow.loopAround(*Object)))
-        return false;
-    }
-    for (unsigned I = 0, E = Call->getNumArgs(); I != E; ++I)
-      if (Call->getArg(I) == S)
-        return mayStore(*Callee, I);
+bool IterationRelease::isStored(const VarDecl &Var, const Loop &Around,
+                                unsigned Depth) const {
+  return Depth == MaxCopies ||
+         llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
+           return isStoredFrom(*M.At, Around, Depth);
+         });
+}
+
+/// Whether \p Object, which gets the value, has it after the iteration.
+bool IterationRelease::keepsLonger(const Expr *Object, const Loop &Around,
+                                   unsigned Depth) const {
+  const auto *Var = dyn_cast_or_null<VarDecl>(Walk.rootOf(Object));
+  return !Var || !Around.encloses(Flow.loopAround(*Var)) ||
+         isStored(*Var, Around, Depth + 1);
+}
+
+bool IterationRelease::isStoredFrom(const Expr &Named, const Loop &Around,
+                                    unsigned Depth) const {
+  const Stmt *S = &Named;
+  const Stmt *Into = nullptr;
+  while (true) {
+    // A copy, or an object that has one.
+    if (const VarDecl *Copy = Walk.initializedBy(*S))
+      return !Copy->getType()->isReferenceType() &&
+             Around.encloses(Flow.loopAround(*Copy)) &&
+             isStored(*Copy, Around, Depth + 1);
+    Into = Walk.parentOf(*S);
+    if (!Into || !becomesPartOf(*Into))
+      break;
+    S = Into;
+  }
+  if (!Into || !Flow.isIn(Around, *Into))
     return false;
-  });
+  if (const auto *Binary = dyn_cast<BinaryOperator>(Into))
+    return Binary->getOpcode() == BO_Assign && Binary->getRHS() == S &&
+           keepsLonger(Binary->getLHS(), Around, Depth);
+  const auto *Call = dyn_cast<CallExpr>(Into);
+  if (!Call)
+    return false;
+  const Expr *Object = nullptr;
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call))
+    Object = Method->getImplicitObjectArgument();
+  else if (isa<CXXOperatorCallExpr>(Call) || isCallOfStd(*Call, {"exchange"}))
+    Object = Call->getArg(0);
+  for (unsigned I = 0, E = Call->getNumArgs(); I != E; ++I)
+    if (Call->getArg(I) == S && S != Object && Values.mayStore(*Call, I))
+      return !Object || keepsLonger(Object, Around, Depth);
+  return false;
 }
 
 static bool isLoop(const Stmt *S) {
@@ -149,7 +164,7 @@ const VarDecl *IterationRelease::releasedBy(const LambdaExpr &Action,
             ? Flow.isIn(Around, Action) && R.Var->getInit() &&
                   acquires(R.Var->getInit(), R.Member, OfVariable)
             : isAcquired(R, Around, 0))
-      return isStored(*R.Var, Around) ? nullptr : R.Var;
+      return isStored(*R.Var, Around, 0) ? nullptr : R.Var;
   return nullptr;
 }
 

@@ -10,6 +10,7 @@
 
 #include "lib/deferral/BodyWalk.h"
 #include "lib/deferral/Release.h"
+#include "lib/deferral/StoredValue.h"
 #include "lib/flow/BodyFlow.h"
 
 namespace defercliff {
@@ -32,9 +33,15 @@ private:
   /// before. \p Depth variables were copied from it.
   bool isAcquired(const Release &R, const Loop &Around, unsigned Depth) const;
   const clang::CallExpr *givenTo(const Mention &M) const;
-  /// Whether \p Around puts what \p Var has into something else, too, that may
-  /// use it after the iteration: an element, another variable.
-  bool isStored(const clang::VarDecl &Var, const Loop &Around) const;
+  /// Whether \p Around puts what \p Var has into something that may use it
+  /// after the iteration; \p Depth variables were copied from another.
+  bool isStored(const clang::VarDecl &Var, const Loop &Around,
+                unsigned Depth) const;
+  /// The same where \p Named is one mention of it.
+  bool isStoredFrom(const clang::Expr &Named, const Loop &Around,
+                    unsigned Depth) const;
+  bool keepsLonger(const clang::Expr *Object, const Loop &Around,
+                   unsigned Depth) const;
   /// Whether \p Var, which is declared outside of \p Around, is used there,
   /// too: what the last iteration acquired is to stay open.
   bool isUsedOutside(const clang::VarDecl &Var, const Loop &Around) const;
@@ -42,6 +49,7 @@ private:
   const BodyFlow &Flow;
   const BodyWalk &Walk;
   const ReleaseRecognizer &Releases;
+  mutable StoredValues Values;
 };
 
 } // namespace defercliff

@@ -37,6 +37,8 @@ void KeeperFinder::reset() {
 /// function was given one.
 static bool isAccessor(const Expr *E) {
   const auto *Call = dyn_cast<CallExpr>(BodyWalk::startOf(E));
+  if (Call && Call->getNumArgs() == 0)
+    return accessorOf(*Call);
   return Call && Call->getDirectCallee() &&
          (Call->isGLValue() || Call->getType()->isPointerType()) &&
          llvm::all_of(Call->arguments(), [](const Expr *Arg) {
@@ -45,8 +47,7 @@ static bool isAccessor(const Expr *E) {
          });
 }
 
-/// Whether \p Name is that of a function that ends the life of what it is
-/// given, or takes it over.
+/// Whether \p Name is that of a method that ends the life of its object.
 static bool endsLife(StringRef Name) {
   static const StringRef Words[] = {"delete",  "destroy", "dispose", "free",
                                     "release", "unref",   "close",   "kill"};
@@ -56,7 +57,8 @@ static bool endsLife(StringRef Name) {
 }
 
 /// Whether \p Var is a pointer to an object that the body makes by new, and
-/// neither deletes nor gives to an owner.
+/// that it does no more to than to call its methods and to connect it: it
+/// neither deletes it nor gives it to anybody who might.
 static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
   if (!Var.getType()->isPointerType() || !Var.getInit() ||
       !isa<CXXNewExpr>(Var.getInit()->IgnoreUnlessSpelledInSource()) ||
@@ -69,8 +71,7 @@ static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
     if (const auto *Member = dyn_cast_or_null<MemberExpr>(S))
       return !endsLife(Member->getMemberDecl()->getNameAsString());
     const auto *Call = dyn_cast_or_null<CallExpr>(S);
-    return Call && !isa<CXXOperatorCallExpr>(Call) && Call->getDirectCallee() &&
-           !endsLife(Call->getDirectCallee()->getNameAsString());
+    return Call && nameOf(Call->getDirectCallee()) == "connect";
   });
 }
 

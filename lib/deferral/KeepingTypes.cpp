@@ -69,6 +69,15 @@ QualType pointeeOrSelf(QualType Type) {
                                : Type.getNonReferenceType();
 }
 
+bool runsTasks(const Expr &E) {
+  const CXXRecordDecl *Class =
+      recordOf(pointeeOrSelf(E.IgnoreParenImpCasts()->getType()));
+  return Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *M) {
+           return M->getIdentifier() &&
+                  (M->getName() == "run" || M->getName() == "join");
+         });
+}
+
 /// Classes that carry what they hold along as a part of themselves.
 static bool isAggregateOfElements(QualType Type) {
   return isOneOf(Type,

@@ -62,6 +62,10 @@ bool isInsertionCall(const clang::CallExpr &Call);
 /// What \p Type points or refers to; \p Type itself if it does neither.
 clang::QualType pointeeOrSelf(clang::QualType Type);
 
+/// Whether \p E is of a class that runs tasks itself, or waits for them: a
+/// context or a pool, and no handle of one.
+bool runsTasks(const clang::Expr &E);
+
 /// Whether \p Method may run, await or drop what its object keeps: unless its
 /// body shows that it does not.
 bool mayDrain(const clang::CXXMethodDecl &Method);

@@ -38,8 +38,11 @@ static const DeferringRow Rows[] = {
 #include "lib/deferral/DeferringCalls.def"
 };
 
-/// Whether \p Name begins as the last name of \p Start does.
+/// Whether \p Name begins as the last name of \p Start does. What begins an
+/// operation by a function that it is given runs that at once.
 static bool startsLikeLast(StringRef Name, StringRef Start) {
+  if (Name == "async_initiate" || Name == "async_compose")
+    return false;
   StringRef Last = Start.rsplit("::").second;
   return Name.take_front(Last.size()) == Last;
 }
@@ -207,6 +210,9 @@ static const ValueDecl *contextOf(const Keeper &K, const BodyWalk &Walk) {
   Init = Init ? Init->IgnoreUnlessSpelledInSource() : nullptr;
   if (const auto *Method = dyn_cast_or_null<CXXMemberCallExpr>(Init))
     return Walk.rootOf(Method->getImplicitObjectArgument());
+  if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init))
+    return Construct->getNumArgs() > 0 ? Walk.rootOf(Construct->getArg(0))
+                                       : nullptr;
   const auto *Call = dyn_cast_or_null<CallExpr>(Init);
   return Call && Call->getNumArgs() > 0 ? Walk.rootOf(Call->getArg(0))
                                         : nullptr;
@@ -297,6 +303,8 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
         K.Kind = Keeper::Nobody;
       if (!K.Handle)
         K.Handle = contextOf(K, Walk);
+      // Of one that is not known, whoever runs an event loop may be it.
+      K.IsCompletion = !K.Handle && !runsTasks(*Call.getArg(0));
       return ofExecutor(K);
     case RowKeeper::Connected:
       return ofConnection(Call, Index, Walk);
@@ -304,6 +312,8 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
       PassesOn = true;
       return K;
     case RowKeeper::Completion:
+      if (ofParameter(*Callee, Index).Kind == Keeper::RunsNow)
+        return Keeper::ofKind(Keeper::RunsNow);
       K.Kind = Keeper::Nobody;
       K.IsCompletion = true;
       return K;

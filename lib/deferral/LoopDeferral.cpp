@@ -100,8 +100,8 @@ public:
          KeeperFinder &Keepers, const ReleaseRecognizer &Releases,
          Drains &ByOthers, ASTContext &Context)
       : Body(Body), Flow(Flow), Walk(Walk), Keepers(Keepers),
-        Releases(Flow, Walk, Releases), InLoops(Flow, Walk), ByOthers(ByOthers),
-        Context(Context) {
+        Releases(Flow, Walk, Releases), InLoops(Flow, Walk, ByOthers, Context),
+        ByOthers(ByOthers), Context(Context) {
     for (const CallExpr *Call : Walk.calls())
       noteDismissal(*Call);
   }
@@ -152,7 +152,7 @@ private:
   const BodyWalk &Walk;
   KeeperFinder &Keepers;
   const IterationRelease Releases;
-  const LoopDrains InLoops;
+  LoopDrains InLoops;
   Drains &ByOthers;
   ASTContext &Context;
   llvm::SmallPtrSet<const CallExpr *, 8> Reported;
@@ -327,7 +327,7 @@ private:
     if (isa<CXXThisExpr>(E))
       return true;
     if (const auto *Call = dyn_cast<CallExpr>(E))
-      return Call->getNumArgs() == 0 && Call->getDirectCallee();
+      return accessorOf(*Call);
     const auto *Ref = dyn_cast<DeclRefExpr>(E);
     const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (!Var)

@@ -53,8 +53,26 @@ static bool dealsWith(const Expr &Init, const ValueDecl &D) {
                   }));
 }
 
-LoopDrains::LoopDrains(const BodyFlow &Flow, const BodyWalk &Walk)
-    : Flow(Flow), Walk(Walk) {
+/// Whether \p S may make an object anew: it assigns to a pointer, deletes, or
+/// declares an object with a destructor.
+static bool mayRenew(const Stmt &S) {
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&S))
+    return Assignment->getOpcode() == BO_Assign &&
+           Assignment->getLHS()->getType()->isPointerType();
+  const auto *Declares = dyn_cast<DeclStmt>(&S);
+  return isa<CXXDeleteExpr>(S) ||
+         (Declares && llvm::any_of(Declares->decls(), [](const Decl *D) {
+            const auto *Var = dyn_cast<VarDecl>(D);
+            const CXXRecordDecl *Class =
+                Var ? recordOf(Var->getType()) : nullptr;
+            return Class && Class->hasDefinition() &&
+                   !Class->hasTrivialDestructor();
+          }));
+}
+
+LoopDrains::LoopDrains(const BodyFlow &Flow, const BodyWalk &Walk,
+                       Drains &ByOthers, ASTContext &Context)
+    : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context) {
   for (const Wait &W : Walk.waits())
     if (FlowPoint Point = Flow.pointOf(W.Call);
         Point.Block && (!W.IfItDrains || defercliff::mayDrain(*W.IfItDrains)))
@@ -64,11 +82,35 @@ LoopDrains::LoopDrains(const BodyFlow &Flow, const BodyWalk &Walk)
   for (const CallExpr *Call : Walk.calls())
     if (const Loop *L = Flow.loopAround(Flow.pointOf(Call)))
       noteCall(*Call, *L);
+  for (const CFGBlock *Block : Flow.graph())
+    if (const Loop *L = Flow.loops().loopOf(*Block))
+      for (const CFGElement &Element : *Block)
+        if (auto InBlock = Element.getAs<CFGStmt>();
+            InBlock && mayRenew(*InBlock->getStmt()))
+          Renewals.emplace_back(InBlock->getStmt(), L);
+}
+
+/// Notes which calls drain \p Global, a variable or, for what it returns, a
+/// function, by what they come to.
+void LoopDrains::noteCallsOn(const ValueDecl *Global) {
+  const auto *Var = dyn_cast_or_null<VarDecl>(Global);
+  if ((!(Var && Var->hasGlobalStorage()) &&
+       !isa_and_nonnull<FunctionDecl>(Global)) ||
+      !Asked.insert(Global).second)
+    return;
+  for (const CallExpr *Call : Walk.calls()) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const Loop *L = Flow.loopAround(Flow.pointOf(Call));
+    if (Callee && L && ByOthers.drains(*Callee, *Global, Context))
+      note(Global, L);
+  }
 }
 
 bool LoopDrains::mayDrain(const Loop &Around, const Keeper &K,
-                          const Expr &Receiver) const {
+                          const Expr &Receiver) {
   const FunctionDecl *Accessor = accessorUnder(&Receiver);
+  noteCallsOn(K.Object);
+  noteCallsOn(Accessor);
   return (K.Object && Drained.count({K.Object, &Around})) ||
          (K.OfThis && Drained.count({nullptr, &Around})) ||
          (Accessor && Drained.count({Accessor, &Around}));
@@ -115,6 +157,15 @@ void LoopDrains::noteCall(const CallExpr &Call, const Loop &L) {
       Note(Arg);
 }
 
+/// Whether the destructor of \p Local comes to drain \p Global.
+bool LoopDrains::drainsAtEnd(const VarDecl &Local,
+                             const ValueDecl &Global) const {
+  const CXXRecordDecl *Class = recordOf(Local.getType());
+  const CXXDestructorDecl *Destructor =
+      Class && !isInStd(*Class) ? Class->getDestructor() : nullptr;
+  return Destructor && ByOthers.drains(*Destructor, Global, Context);
+}
+
 bool LoopDrains::renews(const Loop &Around, const Keeper &K,
                         const Expr &Receiver) const {
   const ValueDecl *Object = accessorUnder(&Receiver);
@@ -134,30 +185,24 @@ bool LoopDrains::renews(const Loop &Around, const Keeper &K,
                    .getTypePtr() == Holder &&
            Walk.rootOf(Pointer) == Object;
   };
-  for (const CFGBlock *Block : Flow.graph()) {
-    if (!Around.encloses(Flow.loops().loopOf(*Block)))
+  for (const auto &[S, L] : Renewals) {
+    if (!Around.encloses(L))
       continue;
-    for (const CFGElement &Element : *Block) {
-      auto InBlock = Element.getAs<CFGStmt>();
-      if (!InBlock)
-        continue;
-      const Stmt *S = InBlock->getStmt();
-      if (const auto *Assignment = dyn_cast<BinaryOperator>(S);
-          Assignment && Assignment->getOpcode() == BO_Assign &&
-          Renews(Assignment->getLHS()))
+    if (const auto *Assignment = dyn_cast<BinaryOperator>(S);
+        Assignment && Renews(Assignment->getLHS()))
+      return true;
+    if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S);
+        Delete && Renews(Delete->getArgument()))
+      return true;
+    const auto *Declares = dyn_cast<DeclStmt>(S);
+    if (!Declares || !IsGlobal)
+      continue;
+    for (const Decl *D : Declares->decls())
+      if (const auto *Local = dyn_cast<VarDecl>(D);
+          Local && Local->hasLocalStorage() && Local->getInit() &&
+          (dealsWith(*Local->getInit(), *Object) ||
+           drainsAtEnd(*Local, *Object)))
         return true;
-      if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S);
-          Delete && Renews(Delete->getArgument()))
-        return true;
-      const auto *Declares = dyn_cast<DeclStmt>(S);
-      if (!Declares || !IsGlobal)
-        continue;
-      for (const Decl *D : Declares->decls())
-        if (const auto *Local = dyn_cast<VarDecl>(D);
-            Local && Local->hasLocalStorage() && Local->getInit() &&
-            dealsWith(*Local->getInit(), *Object))
-          return true;
-    }
   }
   return false;
 }

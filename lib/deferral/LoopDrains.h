@@ -9,6 +9,7 @@
 #define DEFERCLIFF_LIB_DEFERRAL_LOOPDRAINS_H
 
 #include "lib/deferral/BodyWalk.h"
+#include "lib/deferral/Drains.h"
 #include "lib/deferral/Keeper.h"
 #include "lib/flow/BodyFlow.h"
 #include "llvm/ADT/DenseSet.h"
@@ -24,12 +25,14 @@ const clang::FunctionDecl *accessorUnder(const clang::Expr *E);
 /// nothing that may be drained in the iteration piles up for certain.
 class LoopDrains {
 public:
-  LoopDrains(const BodyFlow &Flow, const BodyWalk &Walk);
+  /// \p ByOthers tells what other functions drain.
+  LoopDrains(const BodyFlow &Flow, const BodyWalk &Walk, Drains &ByOthers,
+             clang::ASTContext &Context);
 
   /// Whether \p Around does anything that may run or drop what \p K has, which
   /// is the object that \p Receiver denotes.
   bool mayDrain(const Loop &Around, const Keeper &K,
-                const clang::Expr &Receiver) const;
+                const clang::Expr &Receiver);
 
   /// Whether \p Around makes the object of \p K anew by a plain pointer, or a
   /// local variable of it deals with a global one when it dies.
@@ -38,10 +41,20 @@ public:
 
 private:
   void note(const clang::ValueDecl *Object, const Loop *L);
+  bool drainsAtEnd(const clang::VarDecl &Local,
+                   const clang::ValueDecl &Global) const;
+  void noteCallsOn(const clang::ValueDecl *Global);
   void noteCall(const clang::CallExpr &Call, const Loop &L);
 
   const BodyFlow &Flow;
   const BodyWalk &Walk;
+  Drains &ByOthers;
+  clang::ASTContext &Context;
+  /// The global objects for which the calls were asked.
+  llvm::DenseSet<const clang::ValueDecl *> Asked;
+  /// What may make an object anew in a loop: assignments and deletions of
+  /// pointers, and local variables with destructors.
+  std::vector<std::pair<const clang::Stmt *, const Loop *>> Renewals;
   /// The loops that may drain an object; null is `*this`, and a function stands
   /// for the object that it returns.
   llvm::DenseSet<std::pair<const clang::ValueDecl *, const Loop *>> Drained;

@@ -13,8 +13,11 @@
 
 #include "lib/deferral/BodyWalk.h"
 
+#include "lib/QualifiedName.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/deferral/WaitingCalls.h"
+
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -68,12 +71,21 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E) const {
   return rootOf(E, Seen);
 }
 
-/// The function without parameters whose reference or pointer \p Call returns:
-/// it is taken to return the same each time, as `Registry::instance()` does.
-static const FunctionDecl *accessorOf(const CallExpr &Call) {
+/// Whether \p Name says that a function makes what it returns.
+static bool speaksOfMaking(StringRef Name) {
+  static const StringRef Words[] = {"new",  "make",  "create", "build",
+                                    "open", "spawn", "start",  "clone",
+                                    "copy", "alloc", "add"};
+  return llvm::any_of(Words, [&](StringRef Word) {
+    return Name.take_front(Word.size()).equals_insensitive(Word);
+  });
+}
+
+const FunctionDecl *accessorOf(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  return Callee && Call.getNumArgs() == 0 &&
-                 (Call.isGLValue() || Call.getType()->isPointerType())
+  bool HandsOut = Call.isGLValue() || (Call.getType()->isPointerType() &&
+                                       !speaksOfMaking(nameOf(Callee)));
+  return Callee && Call.getNumArgs() == 0 && HandsOut
              ? Callee->getCanonicalDecl()
              : nullptr;
 }

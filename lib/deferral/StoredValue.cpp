@@ -8,15 +8,14 @@
 #include "lib/deferral/StoredValue.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/StdCalls.h"
 #include "lib/deferral/KeepingTypes.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace defercliff {
-
-/// How many calls deep a value is followed.
-static constexpr unsigned MaxDepth = 3;
 
 /// Whether \p Name is what methods are called that keep what they are given.
 static bool isKeeping(StringRef Name) {
@@ -29,16 +28,24 @@ static bool isKeeping(StringRef Name) {
   });
 }
 
-static bool mayStore(const FunctionDecl &Callee, unsigned Index,
-                     unsigned Depth);
+bool becomesPartOf(const Stmt &Around) {
+  if (const auto *Call = dyn_cast<CallExpr>(&Around))
+    return isCallOfStd(*Call, {"move", "forward", "make_pair", "make_tuple",
+                               "make_unique", "make_shared"});
+  return isa<CastExpr, ParenExpr, FullExpr, MaterializeTemporaryExpr,
+             CXXBindTemporaryExpr, InitListExpr, CXXStdInitializerListExpr,
+             CXXConstructExpr, CXXNewExpr, AbstractConditionalOperator>(Around);
+}
 
-/// Whether \p E is \p Param, perhaps converted or moved.
-static bool isValueOf(const Expr *E, const ParmVarDecl &Param) {
-  E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
-  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->isCallToStdMove())
-    return isValueOf(Call->getArg(0), Param);
-  const auto *Ref = dyn_cast<DeclRefExpr>(E);
-  return Ref && Ref->getDecl() == &Param;
+/// Whether \p S is \p Param, or is made from it.
+static bool isMadeFrom(const Stmt *S, const ParmVarDecl &Param) {
+  if (!S)
+    return false;
+  const auto *Ref = dyn_cast<DeclRefExpr>(S);
+  return (Ref && Ref->getDecl() == &Param) ||
+         (becomesPartOf(*S) && llvm::any_of(S->children(), [&](const Stmt *C) {
+            return isMadeFrom(C, Param);
+          }));
 }
 
 /// Whether \p E denotes, or is a part of, a local variable that is an object.
@@ -52,42 +59,54 @@ static bool isOfLocal(const Expr *E) {
          !Var->getType()->isPointerType();
 }
 
-static bool storesBelow(const Stmt *S, const ParmVarDecl &Param,
-                        unsigned Depth) {
+bool StoredValues::storesBelow(const Stmt *S, const ParmVarDecl &Param) {
   if (!S)
     return false;
   if (const auto *Assignment = dyn_cast<BinaryOperator>(S);
       Assignment && Assignment->getOpcode() == BO_Assign &&
-      isValueOf(Assignment->getRHS(), Param) &&
+      isMadeFrom(Assignment->getRHS(), Param) &&
       !isOfLocal(Assignment->getLHS()))
     return true;
   if (const auto *Call = dyn_cast<CallExpr>(S))
-    if (const FunctionDecl *Callee = Call->getDirectCallee())
-      for (unsigned I = 0, E = Call->getNumArgs(); I != E; ++I)
-        if (isValueOf(Call->getArg(I), Param) &&
-            (isInsertionCall(*Call) || mayStore(*Callee, I, Depth)))
-          return true;
+    for (unsigned I = 0, E = Call->getNumArgs(); I != E; ++I)
+      if (isMadeFrom(Call->getArg(I), Param) && mayStore(*Call, I))
+        return true;
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return storesBelow(Child, Param, Depth);
+    return storesBelow(Child, Param);
   });
 }
 
-static bool mayStore(const FunctionDecl &Callee, unsigned Index,
-                     unsigned Depth) {
-  const FunctionDecl *Definition = nullptr;
-  if (isInStd(Callee))
-    return isa<CXXMethodDecl>(Callee) && Callee.getIdentifier() &&
-           isInsertion(Callee.getName());
-  if (!Callee.hasBody(Definition) || Index >= Definition->getNumParams())
-    return isa<CXXMethodDecl>(Callee) && Callee.getIdentifier() &&
-           isKeeping(Callee.getName());
-  return Depth >= MaxDepth ||
-         storesBelow(Definition->getBody(), *Definition->getParamDecl(Index),
-                     Depth + 1);
+bool StoredValues::mayStore(const CallExpr &Call, unsigned Index) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return false;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    if (Operator->getOperator() == OO_Equal)
+      return Index == 1 && !isOfLocal(Operator->getArg(0));
+    // The object of a member operator comes first.
+    if (isa<CXXMethodDecl>(Callee))
+      return Index > 0 && mayStore(*Callee, Index - 1);
+  }
+  if (isCallOfStd(Call, {"exchange"}))
+    return Index == 1;
+  return mayStore(*Callee, Index);
 }
 
-bool mayStore(const FunctionDecl &Callee, unsigned Index) {
-  return mayStore(Callee, Index, 0);
+bool StoredValues::mayStore(const FunctionDecl &Callee, unsigned Index) {
+  const FunctionDecl *Definition = nullptr;
+  bool IsMethod = isa<CXXMethodDecl>(Callee) && Callee.getIdentifier();
+  if (isInStd(Callee))
+    return IsMethod && isInsertion(Callee.getName());
+  if (!Callee.hasBody(Definition) || Index >= Definition->getNumParams())
+    return IsMethod &&
+           (isKeeping(Callee.getName()) || isInsertion(Callee.getName()));
+  auto [It, IsNew] = Known.try_emplace({Definition, Index}, false);
+  if (!IsNew)
+    return It->second;
+  bool Stores =
+      storesBelow(Definition->getBody(), *Definition->getParamDecl(Index));
+  Known[{Definition, Index}] = Stores;
+  return Stores;
 }
 
 } // namespace defercliff

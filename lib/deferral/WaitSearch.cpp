@@ -213,6 +213,17 @@ bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
   if (OfVar && Handle && Walk.isCustodian(*Handle) &&
       Walk.diesBefore(*Handle, Var))
     return true;
+  const auto *Global = dyn_cast_or_null<VarDecl>(KeptBy.Object);
+  if (OfVar && Global && Global->hasGlobalStorage() &&
+      llvm::any_of(Walk.custodians(), [&](const VarDecl *By) {
+        const CXXRecordDecl *Class = recordOf(By->getType());
+        const CXXDestructorDecl *Destructor =
+            Class ? Class->getDestructor() : nullptr;
+        return Destructor && Walk.diesBefore(*By, Var) &&
+               Flow.loopAround(*By) &&
+               ByOthers.drains(*Destructor, *Global, Context);
+      }))
+    return true;
   return OfVar && llvm::any_of(Walk.custody(), [&](const Custodian &C) {
            bool Knows =
                C.Object ? C.Object == KeptBy.Object || C.Object == KeptBy.Handle
@@ -262,6 +273,36 @@ static bool runsLoop(StringRef Name) {
          Name.take_front(4) == "join" || Name.take_front(4) == "wait";
 }
 
+/// Whether \p S calls a method of such a name.
+static bool runsLoopBelow(const Stmt *S, unsigned Depth);
+
+/// Whether \p Call may run an event loop: by its name, by its body, or because
+/// it is given something that can be run.
+static bool mayRunLoop(const CallExpr &Call, unsigned Depth) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (isa<CXXMemberCallExpr>(Call) && runsLoop(nameOf(Callee)))
+    return true;
+  if (!Callee || isInStd(*Callee))
+    return false;
+  // How deep a run lies in helpers of one's own.
+  constexpr unsigned MaxDepth = 2;
+  if (Callee->hasBody())
+    return Depth < MaxDepth && runsLoopBelow(Callee->getBody(), Depth + 1);
+  return llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+    return Argument->isLValue() && runsTasks(*Argument);
+  });
+}
+
+static bool runsLoopBelow(const Stmt *S, unsigned Depth) {
+  if (!S)
+    return false;
+  const auto *Call = dyn_cast<CallExpr>(S);
+  return (Call && mayRunLoop(*Call, Depth)) ||
+         llvm::any_of(S->children(), [&](const Stmt *Child) {
+           return runsLoopBelow(Child, Depth);
+         });
+}
+
 bool WaitSearch::alwaysWaits(const Action &A,
                              llvm::ArrayRef<const VarDecl *> Carriers,
                              FlowPoint From, const Keeper &KeptBy,
@@ -287,11 +328,10 @@ bool WaitSearch::alwaysWaits(const Action &A,
   collectCalls(KeptBy.Handle, Around, KeptBy.At, Points);
   // Whoever runs an event loop may complete the operation.
   if (KeptBy.IsCompletion)
-    for (const Wait &W : Walk.waits())
-      if (const auto *Call = dyn_cast<CXXMemberCallExpr>(W.Call);
-          Call && runsLoop(nameOf(Call->getMethodDecl())))
-        if (FlowPoint Point = Flow.pointOf(Call); Point.Block)
-          add(Point, Around, Points);
+    for (const CallExpr *Call : Walk.calls())
+      if (FlowPoint Point = Flow.pointOf(Call);
+          Call != KeptBy.At && Point.Block && mayRunLoop(*Call, 0))
+        add(Point, Around, Points);
   for (const VarDecl *Carrier : Carriers)
     collect(Carrier, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
   for (const ValueDecl *Variable : usedBy(A))

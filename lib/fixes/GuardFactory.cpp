@@ -188,14 +188,31 @@ static std::string chooseFactory(const Guard &G, SourceLocation At,
 static bool isHidden(StringRef Name, const DeclContext &Where,
                      ASTContext &Context) {
   DeclarationName First(&Context.Idents.get(Name.split("::").first));
-  for (const DeclContext *Around = &Where;
-       Around && !Around->isTranslationUnit(); Around = Around->getParent())
-    if (!Around->isFunctionOrMethod() &&
-        llvm::any_of(Around->lookup(First), [](const NamedDecl *D) {
-          return isa<NamespaceDecl, NamespaceAliasDecl, TypeDecl,
-                     ClassTemplateDecl>(D);
-        }))
+  auto IsScope = [](const NamedDecl *D) {
+    return isa<NamespaceDecl, NamespaceAliasDecl, TypeDecl, ClassTemplateDecl>(
+        D);
+  };
+  for (const DeclContext *Around = &Where; Around;
+       Around = Around->getParent()) {
+    for (const UsingDirectiveDecl *Using : Around->using_directives())
+      if (llvm::any_of(Using->getNominatedNamespace()->lookup(First), IsScope))
+        return true;
+    if (Around->isTranslationUnit())
+      break;
+    // Of a function, by its declarations: nobody looks for its types by name.
+    if (Around->isFunctionOrMethod()
+            ? llvm::any_of(Around->decls(),
+                           [&](const Decl *D) {
+                             const auto *Named = dyn_cast<NamedDecl>(D);
+                             return Named && Named->getDeclName() == First &&
+                                    IsScope(Named);
+                           })
+            : llvm::any_of(Around->lookup(First), IsScope))
       return true;
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Around);
+        Class && Class->hasDefinition() && Class->hasMemberName(First))
+      return true;
+  }
   return false;
 }
 

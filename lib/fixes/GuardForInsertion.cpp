@@ -10,6 +10,7 @@
 #include "lib/callables/Callable.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/fixes/GuardFactory.h"
+#include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -86,6 +87,11 @@ static const Expr *onlyAddition(const CallExpr &Insertion) {
   return Added;
 }
 
+/// Whether nobody can ask \p Call, which adds something, for a result.
+static bool givesNothingBack(const CallExpr &Call) {
+  return Call.getType()->isVoidType() || isa<CXXOperatorCallExpr>(Call);
+}
+
 /// Whether \p S names \p Holder for more than to add an action to it.
 static bool usesOtherwise(const Stmt *S, const ValueDecl &Holder) {
   if (!S)
@@ -97,7 +103,8 @@ static bool usesOtherwise(const Stmt *S, const ValueDecl &Holder) {
     return true;
   if (const auto *Call = dyn_cast<CallExpr>(S))
     if (const Expr *Added = onlyAddition(*Call);
-        Added && (isInsertionCall(*Call) || findLambda(Added)))
+        Added && (isInsertionCall(*Call) ||
+                  (findLambda(Added) && givesNothingBack(*Call))))
       return usesOtherwise(Added, Holder);
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
     return usesOtherwise(Lambda->getBody(), Holder);
@@ -121,6 +128,18 @@ static bool runsOrDrops(const Expr *E, const ValueDecl &Holder) {
   });
 }
 
+/// Whether \p S adds something to \p Holder.
+static bool addsTo(const Stmt *S, const ValueDecl &Holder) {
+  if (!S)
+    return false;
+  const auto *Call = dyn_cast<CallExpr>(S);
+  const Expr *Added = Call ? onlyAddition(*Call) : nullptr;
+  return (Added && (isInsertionCall(*Call) || findLambda(Added)) &&
+          names(Call, Holder)) ||
+         llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return addsTo(Child, Holder); });
+}
+
 /// Whether \p S depends on what the loop around the insertion has added to
 /// \p Holder: the loop by any use, other code by more than to run or drop it,
 /// as a loop or a call that is a statement does. \p Outwards is that loop and
@@ -131,13 +150,16 @@ static bool dependsOn(const Stmt *S, const ValueDecl &Holder,
     return false;
   if (S == Outwards.front() || isa<ReturnStmt, CoreturnStmt, DeclStmt>(S))
     return usesOtherwise(S, Holder);
-  if (const auto *E = dyn_cast<Expr>(S))
-    return !runsOrDrops(E, Holder) && usesOtherwise(E, Holder);
+  if (isa<Expr>(S))
+    return usesOtherwise(S, Holder);
   if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S) &&
       !llvm::is_contained(Outwards, S))
-    return false;
+    return addsTo(S, Holder);
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return dependsOn(Child, Holder, Outwards);
+    const auto *E = dyn_cast_or_null<Expr>(Child);
+    bool IsStatement = E && isa<CompoundStmt>(S);
+    return !(IsStatement && runsOrDrops(E, Holder)) &&
+           dependsOn(Child, Holder, Outwards);
   });
 }
 

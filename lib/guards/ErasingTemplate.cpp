@@ -141,7 +141,10 @@ private:
   /// Finds the member, and the guards that are made of the template.
   bool findAction() {
     for (const auto *Instance : Template.specializations()) {
-      if (Instance->isExplicitSpecialization() || !Instance->hasDefinition())
+      // A partial specialisation has members of its own.
+      if (Instance->isExplicitSpecialization() || !Instance->hasDefinition() ||
+          !Instance->getSpecializedTemplateOrPartial()
+               .dyn_cast<ClassTemplateDecl *>())
         continue;
       std::optional<StoredAction> Stored = findStoredAction(*Instance);
       if (!Stored || !Stored->Field || Stored->Field->getParent() != Instance ||
@@ -272,6 +275,11 @@ private:
 
   bool readInstance(const ClassTemplateSpecializationDecl &Instance) {
     QualType Kept = keptBy(Instance);
+    const CXXRecordDecl *Given = recordOf(Kept);
+    if (Given && !Given->isLambda() &&
+        Context.getSourceManager().isBeforeInTranslationUnit(
+            Instance.getPointOfInstantiation(), Given->getBeginLoc()))
+      return refuse("the class of an action is defined below its guard");
     if (Kept->isPointerType() &&
         !Instance.getTemplateArgs()[Result.Callable->getIndex()]
              .getAsType()

@@ -47,6 +47,28 @@ void asksInAnotherLambda(int N) {
   use(int(Count()));
 }
 
+void asksInACondition(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] { fclose(F); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: each iteration adds the release of 'F' to 'Later'
+  }
+  if (Later.empty())
+    use(0);
+}
+
+void fillsUp(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] { fclose(F); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: each iteration adds the release of 'F' to 'Later'
+  }
+  while (Later.size() < 5)
+    Later.push_back([] {});
+}
+
 struct Session {
   Actions Later;
   void open(int N) {

@@ -56,3 +56,45 @@ void seen(int N) {
   }
 }
 } // namespace other
+
+struct Base {
+  struct absl {};
+};
+struct Derived : Base {
+  void hidden(int N) {
+    while (N--) {
+      OnExit G([N] { use(N); });
+      // CHECK-NOTES: :[[@LINE-1]]:14: warning: guard 'G' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+      // CHECK-NOTES: :[[@LINE-3]]:5: note: this is the loop
+      // CHECK-FIXES:      auto G = ::absl::MakeCleanup([N] { use(N); });
+      use(1);
+    }
+  }
+};
+
+void byLocal(int N) {
+  struct absl {};
+  while (N--) {
+    OnExit G([N] { use(N); });
+    // CHECK-NOTES: :[[@LINE-1]]:12: warning: guard 'G' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+    // CHECK-FIXES:    auto G = ::absl::MakeCleanup([N] { use(N); });
+    use(1);
+  }
+}
+
+namespace used {
+namespace inner {
+namespace absl {}
+} // namespace inner
+using namespace inner;
+void byDirective(int N) {
+  while (N--) {
+    OnExit G([N] { use(N); });
+    // CHECK-NOTES: :[[@LINE-1]]:12: warning: guard 'G' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+    // CHECK-FIXES:    auto G = ::absl::MakeCleanup([N] { use(N); });
+    use(1);
+  }
+}
+} // namespace used
