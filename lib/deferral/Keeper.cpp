@@ -30,6 +30,7 @@ void KeeperFinder::reset() {
   Types.reset();
   Summaries.clear();
   Walks.clear();
+  LivesOn.clear();
 }
 
 /// Whether \p E is, or is a part of, what a function returns by reference, as
@@ -104,7 +105,10 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
       Var->getType()->isReferenceType() || Var->getType()->isPointerType();
   // What a local pointer points to is taken to live as long as the pointer,
   // unless it is seen that it lives on.
-  K.Kind = (isa<ParmVarDecl>(Var) && Refers) || livesOn(*Var, Walk)
+  auto [Lives, IsNew] = LivesOn.try_emplace(Var, false);
+  if (IsNew)
+    Lives->second = livesOn(*Var, Walk);
+  K.Kind = (isa<ParmVarDecl>(Var) && Refers) || Lives->second
                ? Keeper::Elsewhere
                : Keeper::Variable;
   DestructorDeeds Deeds = Types.onDestruction(Var->getType());

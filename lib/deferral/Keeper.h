@@ -127,6 +127,8 @@ private:
   KeepingTypes Types;
   std::map<Parameter, Keeper> Summaries;
   std::map<const clang::FunctionDecl *, BodyWalk> Walks;
+  /// Whether what a local pointer points to is seen to live on.
+  llvm::DenseMap<const clang::VarDecl *, bool> LivesOn;
   /// The parameters whose summaries are being made, from the outermost call.
   std::set<Parameter> InProgress;
   unsigned CallDepth = 0;

@@ -204,6 +204,22 @@ const Loop *WaitSearch::loopOfHead(const VarDecl &Var, FlowPoint From) const {
   return Where ? L : nullptr;
 }
 
+/// The local objects of loops whose destructors come to drain \p Global.
+const std::vector<const VarDecl *> &
+WaitSearch::custodiansOf(const VarDecl &Global) const {
+  auto [It, IsNew] = CustodiansOf.try_emplace(&Global);
+  if (IsNew)
+    for (const VarDecl *By : Walk.custodians()) {
+      const CXXRecordDecl *Class = recordOf(By->getType());
+      const CXXDestructorDecl *Destructor =
+          Class ? Class->getDestructor() : nullptr;
+      if (Destructor && Flow.loopAround(*By) &&
+          ByOthers.drains(*Destructor, Global, Context))
+        It->second.push_back(By);
+    }
+  return It->second;
+}
+
 /// Whether a local object that dies before \p Var may settle the keeper, or the
 /// handle that it gave, when it is destroyed.
 bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
@@ -215,13 +231,8 @@ bool WaitSearch::isSettledInScope(const Keeper &KeptBy,
     return true;
   const auto *Global = dyn_cast_or_null<VarDecl>(KeptBy.Object);
   if (OfVar && Global && Global->hasGlobalStorage() &&
-      llvm::any_of(Walk.custodians(), [&](const VarDecl *By) {
-        const CXXRecordDecl *Class = recordOf(By->getType());
-        const CXXDestructorDecl *Destructor =
-            Class ? Class->getDestructor() : nullptr;
-        return Destructor && Walk.diesBefore(*By, Var) &&
-               Flow.loopAround(*By) &&
-               ByOthers.drains(*Destructor, *Global, Context);
+      llvm::any_of(custodiansOf(*Global), [&](const VarDecl *By) {
+        return Walk.diesBefore(*By, Var);
       }))
     return true;
   return OfVar && llvm::any_of(Walk.custody(), [&](const Custodian &C) {
@@ -303,6 +314,16 @@ static bool runsLoopBelow(const Stmt *S, unsigned Depth) {
          });
 }
 
+/// The calls that may run an event loop.
+llvm::ArrayRef<const CallExpr *> WaitSearch::loopRuns() const {
+  if (!LoopRuns) {
+    LoopRuns.emplace();
+    llvm::copy_if(Walk.calls(), std::back_inserter(*LoopRuns),
+                  [](const CallExpr *Call) { return mayRunLoop(*Call, 0); });
+  }
+  return *LoopRuns;
+}
+
 bool WaitSearch::alwaysWaits(const Action &A,
                              llvm::ArrayRef<const VarDecl *> Carriers,
                              FlowPoint From, const Keeper &KeptBy,
@@ -328,9 +349,9 @@ bool WaitSearch::alwaysWaits(const Action &A,
   collectCalls(KeptBy.Handle, Around, KeptBy.At, Points);
   // Whoever runs an event loop may complete the operation.
   if (KeptBy.IsCompletion)
-    for (const CallExpr *Call : Walk.calls())
+    for (const CallExpr *Call : loopRuns())
       if (FlowPoint Point = Flow.pointOf(Call);
-          Call != KeptBy.At && Point.Block && mayRunLoop(*Call, 0))
+          Call != KeptBy.At && Point.Block)
         add(Point, Around, Points);
   for (const VarDecl *Carrier : Carriers)
     collect(Carrier, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);

@@ -16,6 +16,8 @@
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <map>
+#include <optional>
+#include <vector>
 
 namespace defercliff {
 
@@ -73,6 +75,9 @@ private:
                          const clang::VarDecl &Var) const;
   const Loop *loopOfHead(const clang::VarDecl &Var, FlowPoint From) const;
   bool isSettledInScope(const Keeper &KeptBy, const clang::VarDecl &Var) const;
+  const std::vector<const clang::VarDecl *> &
+  custodiansOf(const clang::VarDecl &Global) const;
+  llvm::ArrayRef<const clang::CallExpr *> loopRuns() const;
   bool isSettledAtOnce(const Keeper &KeptBy) const;
   FlowPoint pointAround(const clang::Expr &E) const;
   /// Whether a path from \p From uses \p Holder after an element for which
@@ -102,6 +107,10 @@ private:
       Uses;
   /// What the bodies of methods tell, each looked at once.
   mutable llvm::DenseMap<const clang::CXXMethodDecl *, bool> Draining, Blocking;
+  mutable std::optional<std::vector<const clang::CallExpr *>> LoopRuns;
+  mutable llvm::DenseMap<const clang::VarDecl *,
+                         std::vector<const clang::VarDecl *>>
+      CustodiansOf;
   /// The calls that drain a global object.
   mutable llvm::DenseMap<const clang::ValueDecl *,
                          std::vector<const clang::CallExpr *>>
