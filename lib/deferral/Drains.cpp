@@ -163,10 +163,7 @@ bool Drains::drainsBelow(const Stmt *S, const ValueDecl &Object,
   } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
     // So may what is made, or what it does when it dies.
     Callee = Construct->getConstructor();
-    const CXXRecordDecl *Class = recordOf(Construct->getType());
-    const CXXDestructorDecl *Destructor =
-        Class && !isInStd(*Class) ? Class->getDestructor() : nullptr;
-    if (Destructor && drains(*Destructor, Object, Context))
+    if (drainsAtEnd(Construct->getType(), Object, Context))
       return true;
   }
   if (Callee && !isInStd(*Callee) && drains(*Callee, Object, Context))
@@ -189,6 +186,27 @@ bool Drains::drains(const FunctionDecl &Callee, const ValueDecl &Object,
                 drainsBelow(Definition->getBody(), Object, Context);
   DrainedBy[{Definition, &Object}] = Answer;
   return Answer;
+}
+
+bool Drains::drainsAtEnd(QualType Type, const ValueDecl &Object,
+                         ASTContext &Context) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  const CXXDestructorDecl *Destructor =
+      Class && !isInStd(*Class) ? Class->getDestructor() : nullptr;
+  return Destructor && drains(*Destructor, Object, Context);
+}
+
+std::vector<const CallExpr *>
+Drains::drainingCalls(llvm::ArrayRef<const CallExpr *> Calls,
+                      const ValueDecl *Object, ASTContext &Context) {
+  std::vector<const CallExpr *> Result;
+  const auto *Var = dyn_cast_or_null<VarDecl>(Object);
+  if ((Var && Var->hasGlobalStorage()) || isa_and_nonnull<FunctionDecl>(Object))
+    for (const CallExpr *Call : Calls)
+      if (const FunctionDecl *Callee = Call->getDirectCallee();
+          Callee && drains(*Callee, *Object, Context))
+        Result.push_back(Call);
+  return Result;
 }
 
 void Drains::reset() {

@@ -11,6 +11,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
+#include <vector>
 
 namespace defercliff {
 
@@ -37,6 +38,16 @@ public:
   /// a global one, on whatever path. A body that is not seen does not.
   bool drains(const clang::FunctionDecl &Callee, const clang::ValueDecl &Object,
               clang::ASTContext &Context);
+
+  /// The same of the destructor of \p Type.
+  bool drainsAtEnd(clang::QualType Type, const clang::ValueDecl &Object,
+                   clang::ASTContext &Context);
+
+  /// Those of \p Calls whose callees drain \p Object. None if that is null or
+  /// neither a global variable nor, for what it returns, a function.
+  std::vector<const clang::CallExpr *>
+  drainingCalls(llvm::ArrayRef<const clang::CallExpr *> Calls,
+                const clang::ValueDecl *Object, clang::ASTContext &Context);
 
   /// Forgets the last translation unit.
   void reset();

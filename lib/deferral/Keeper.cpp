@@ -7,6 +7,7 @@
 
 #include "lib/deferral/Keeper.h"
 
+#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/deferral/WaitingCalls.h"
@@ -52,9 +53,7 @@ static bool isAccessor(const Expr *E) {
 static bool endsLife(StringRef Name) {
   static const StringRef Words[] = {"delete",  "destroy", "dispose", "free",
                                     "release", "unref",   "close",   "kill"};
-  const std::string Lower = Name.lower();
-  return llvm::any_of(
-      Words, [&](StringRef Word) { return StringRef(Lower).contains(Word); });
+  return containsAny(Name, Words);
 }
 
 /// Whether \p Var is a pointer to an object that the body makes by new, and

@@ -93,17 +93,11 @@ LoopDrains::LoopDrains(const BodyFlow &Flow, const BodyWalk &Walk,
 /// Notes which calls drain \p Global, a variable or, for what it returns, a
 /// function, by what they come to.
 void LoopDrains::noteCallsOn(const ValueDecl *Global) {
-  const auto *Var = dyn_cast_or_null<VarDecl>(Global);
-  if ((!(Var && Var->hasGlobalStorage()) &&
-       !isa_and_nonnull<FunctionDecl>(Global)) ||
-      !Asked.insert(Global).second)
+  if (!Asked.insert(Global).second)
     return;
-  for (const CallExpr *Call : Walk.calls()) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    const Loop *L = Flow.loopAround(Flow.pointOf(Call));
-    if (Callee && L && ByOthers.drains(*Callee, *Global, Context))
-      note(Global, L);
-  }
+  for (const CallExpr *Call :
+       ByOthers.drainingCalls(Walk.calls(), Global, Context))
+    note(Global, Flow.loopAround(Flow.pointOf(Call)));
 }
 
 bool LoopDrains::mayDrain(const Loop &Around, const Keeper &K,
@@ -157,15 +151,6 @@ void LoopDrains::noteCall(const CallExpr &Call, const Loop &L) {
       Note(Arg);
 }
 
-/// Whether the destructor of \p Local comes to drain \p Global.
-bool LoopDrains::drainsAtEnd(const VarDecl &Local,
-                             const ValueDecl &Global) const {
-  const CXXRecordDecl *Class = recordOf(Local.getType());
-  const CXXDestructorDecl *Destructor =
-      Class && !isInStd(*Class) ? Class->getDestructor() : nullptr;
-  return Destructor && ByOthers.drains(*Destructor, Global, Context);
-}
-
 bool LoopDrains::renews(const Loop &Around, const Keeper &K,
                         const Expr &Receiver) const {
   const ValueDecl *Object = accessorUnder(&Receiver);
@@ -201,7 +186,7 @@ bool LoopDrains::renews(const Loop &Around, const Keeper &K,
       if (const auto *Local = dyn_cast<VarDecl>(D);
           Local && Local->hasLocalStorage() && Local->getInit() &&
           (dealsWith(*Local->getInit(), *Object) ||
-           drainsAtEnd(*Local, *Object)))
+           ByOthers.drainsAtEnd(Local->getType(), *Object, Context)))
         return true;
   }
   return false;

@@ -41,8 +41,6 @@ public:
 
 private:
   void note(const clang::ValueDecl *Object, const Loop *L);
-  bool drainsAtEnd(const clang::VarDecl &Local,
-                   const clang::ValueDecl &Global) const;
   void noteCallsOn(const clang::ValueDecl *Global);
   void noteCall(const clang::CallExpr &Call, const Loop &L);
 

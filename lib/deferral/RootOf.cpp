@@ -13,6 +13,7 @@
 
 #include "lib/deferral/BodyWalk.h"
 
+#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/deferral/WaitingCalls.h"
@@ -76,9 +77,7 @@ static bool speaksOfMaking(StringRef Name) {
   static const StringRef Words[] = {"new",  "make",  "create", "build",
                                     "open", "spawn", "start",  "clone",
                                     "copy", "alloc", "add"};
-  return llvm::any_of(Words, [&](StringRef Word) {
-    return Name.take_front(Word.size()).equals_insensitive(Word);
-  });
+  return beginsWithAny(Name, Words);
 }
 
 const FunctionDecl *accessorOf(const CallExpr &Call) {

@@ -7,6 +7,7 @@
 
 #include "lib/deferral/StoredValue.h"
 
+#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/StdCalls.h"
 #include "lib/deferral/KeepingTypes.h"
@@ -23,9 +24,7 @@ static bool isKeeping(StringRef Name) {
       "add",  "adopt", "append", "attach", "enqueue",  "insert",
       "keep", "push",  "record", "put",    "register", "remember",
       "set",  "store", "take",   "track",  "watch"};
-  return llvm::any_of(Words, [&](StringRef Word) {
-    return Name.take_front(Word.size()).equals_insensitive(Word);
-  });
+  return beginsWithAny(Name, Words);
 }
 
 bool becomesPartOf(const Stmt &Around) {

@@ -11,6 +11,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/deferral/Custodian.h"
+#include "lib/deferral/WaitingCalls.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -180,16 +181,9 @@ void WaitSearch::add(FlowPoint Point, const Loop *Around,
 /// returns, a function: `run();` after `add([&] {...});`.
 void WaitSearch::collectCalls(const ValueDecl *Global, const Loop *Around,
                               const Stmt *HandOver, WaitPoints &Points) const {
-  const auto *Var = dyn_cast_or_null<VarDecl>(Global);
-  if (!(Var && Var->hasGlobalStorage()) &&
-      !isa_and_nonnull<FunctionDecl>(Global))
-    return;
   auto [It, IsNew] = CallsOn.try_emplace(Global);
   if (IsNew)
-    for (const CallExpr *Call : Walk.calls())
-      if (const FunctionDecl *Callee = Call->getDirectCallee();
-          Callee && ByOthers.drains(*Callee, *Global, Context))
-        It->second.push_back(Call);
+    It->second = ByOthers.drainingCalls(Walk.calls(), Global, Context);
   for (const CallExpr *Call : It->second)
     if (FlowPoint Point = Flow.pointOf(Call); Call != HandOver && Point.Block)
       add(Point, Around, Points);
@@ -209,14 +203,10 @@ const std::vector<const VarDecl *> &
 WaitSearch::custodiansOf(const VarDecl &Global) const {
   auto [It, IsNew] = CustodiansOf.try_emplace(&Global);
   if (IsNew)
-    for (const VarDecl *By : Walk.custodians()) {
-      const CXXRecordDecl *Class = recordOf(By->getType());
-      const CXXDestructorDecl *Destructor =
-          Class ? Class->getDestructor() : nullptr;
-      if (Destructor && Flow.loopAround(*By) &&
-          ByOthers.drains(*Destructor, Global, Context))
+    for (const VarDecl *By : Walk.custodians())
+      if (Flow.loopAround(*By) &&
+          ByOthers.drainsAtEnd(By->getType(), Global, Context))
         It->second.push_back(By);
-    }
   return It->second;
 }
 
@@ -278,48 +268,12 @@ bool WaitSearch::isSettledAtOnce(const Keeper &KeptBy) const {
   return S && !isa<Expr, ReturnStmt, DeclStmt>(S);
 }
 
-/// Whether \p Name is what methods of event loops are called that run handlers.
-static bool runsLoop(StringRef Name) {
-  return Name.take_front(3) == "run" || Name.take_front(4) == "poll" ||
-         Name.take_front(4) == "join" || Name.take_front(4) == "wait";
-}
-
-/// Whether \p S calls a method of such a name.
-static bool runsLoopBelow(const Stmt *S, unsigned Depth);
-
-/// Whether \p Call may run an event loop: by its name, by its body, or because
-/// it is given something that can be run.
-static bool mayRunLoop(const CallExpr &Call, unsigned Depth) {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  if (isa<CXXMemberCallExpr>(Call) && runsLoop(nameOf(Callee)))
-    return true;
-  if (!Callee || isInStd(*Callee))
-    return false;
-  // How deep a run lies in helpers of one's own.
-  constexpr unsigned MaxDepth = 2;
-  if (Callee->hasBody())
-    return Depth < MaxDepth && runsLoopBelow(Callee->getBody(), Depth + 1);
-  return llvm::any_of(Call.arguments(), [](const Expr *Argument) {
-    return Argument->isLValue() && runsTasks(*Argument);
-  });
-}
-
-static bool runsLoopBelow(const Stmt *S, unsigned Depth) {
-  if (!S)
-    return false;
-  const auto *Call = dyn_cast<CallExpr>(S);
-  return (Call && mayRunLoop(*Call, Depth)) ||
-         llvm::any_of(S->children(), [&](const Stmt *Child) {
-           return runsLoopBelow(Child, Depth);
-         });
-}
-
 /// The calls that may run an event loop.
 llvm::ArrayRef<const CallExpr *> WaitSearch::loopRuns() const {
   if (!LoopRuns) {
     LoopRuns.emplace();
     llvm::copy_if(Walk.calls(), std::back_inserter(*LoopRuns),
-                  [](const CallExpr *Call) { return mayRunLoop(*Call, 0); });
+                  [](const CallExpr *Call) { return mayRunEventLoop(*Call); });
   }
   return *LoopRuns;
 }
@@ -411,151 +365,6 @@ bool WaitSearch::alwaysWaits(const Action &A,
     }
   }
   return true;
-}
-
-/// The point of the innermost call or construction around \p E: the graph has
-/// no elements for mere names.
-FlowPoint WaitSearch::pointAround(const Expr &E) const {
-  for (const Stmt *S = &E; S && isa<Expr>(S); S = Walk.parentOf(*S))
-    if (FlowPoint Point = Flow.pointOf(S); Point.Block)
-      return Point;
-  return {};
-}
-
-bool WaitSearch::usedAfterDeath(const VarDecl &Holder, FlowPoint From,
-                                const FunctionDecl *Setter,
-                                const VarDecl &Var) const {
-  // A variable in the head of a loop lives on through its iterations.
-  const Loop *Declares = Flow.loopAround(Var);
-  return usedAfter(
-      Holder, From, Setter,
-      [&](const CFGElement &Element) {
-        auto End = Element.getAs<CFGLifetimeEnds>();
-        return End && End->getVarDecl() == &Var;
-      },
-      Declares ? Declares->Header : nullptr);
-}
-
-bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
-                                 const VarDecl &Var) const {
-  llvm::SmallPtrSet<const Stmt *, 4> Changes;
-  for (const Mention &M : Walk.changesOf(Var))
-    Changes.insert(M.At);
-  return usedAfter(
-      Holder, From, /*Setter=*/nullptr,
-      [&](const CFGElement &Element) {
-        auto Statement = Element.getAs<CFGStmt>();
-        return Statement && Changes.count(Statement->getStmt()) > 0;
-      },
-      nullptr);
-}
-
-/// What naming an object does to the callable that it keeps.
-enum class Effect { None, Reads, Overwrites };
-
-/// What a method call on the object does, whose callee is \p Member.
-static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
-                           const BodyWalk &Walk) {
-  const auto *Call = dyn_cast_or_null<CallExpr>(Walk.parentOf(Member));
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!Callee || Call->getCallee() != &Member)
-    return Effect::Reads;
-  StringRef Name = Callee->getIdentifier() ? Callee->getName() : StringRef();
-  if (Callee == Setter ||
-      (isInStd(*Callee) &&
-       (Name == "emplace" || Name == "reset" || Name == "swap")))
-    return Effect::Overwrites;
-  // Another setter, in all likelihood, of another slot.
-  return llvm::any_of(Call->arguments(),
-                      [](const Expr *Arg) { return findLambda(Arg); })
-             ? Effect::None
-             : Effect::Reads;
-}
-
-/// What naming \p At does: its object, or a part of it, is assigned to, set, or
-/// used.
-static Effect effectOf(const Expr &At, const FunctionDecl *Setter,
-                       const BodyWalk &Walk) {
-  // What a setter sets is another part than one that is assigned to.
-  Effect OfAssignment = Effect::Overwrites;
-  const Stmt *S = &At;
-  while (const Stmt *Around = Walk.parentOf(*S)) {
-    // A lambda that refers to it uses it when it runs.
-    if (isa<LambdaExpr>(Around))
-      return cast<Expr>(S)->isGLValue() ? Effect::None : Effect::Reads;
-    if (const auto *Member = dyn_cast<MemberExpr>(Around);
-        Member && !isa<FieldDecl>(Member->getMemberDecl()))
-      return effectOfCall(*Member, Setter, Walk);
-    if (const auto *Assignment = dyn_cast<BinaryOperator>(Around))
-      return Assignment->isAssignmentOp() && Assignment->getLHS() == S
-                 ? OfAssignment
-                 : Effect::Reads;
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Around)) {
-      if (Operator->getArg(0) != S)
-        return Effect::Reads;
-      OverloadedOperatorKind Kind = Operator->getOperator();
-      if (Operator->isAssignmentOp())
-        return OfAssignment;
-      if (Kind != OO_Subscript && Kind != OO_Star && Kind != OO_Arrow)
-        return Effect::Reads;
-    } else if (!isa<MemberExpr, ArraySubscriptExpr, ParenExpr,
-                    ImplicitCastExpr>(Around)) {
-      return Effect::Reads;
-    }
-    if (Setter && isa<MemberExpr>(Around))
-      OfAssignment = Effect::None;
-    S = Around;
-  }
-  return Effect::Reads;
-}
-
-const WaitSearch::UseMap &WaitSearch::usesOf(const VarDecl &Holder,
-                                             const FunctionDecl *Setter) const {
-  auto [It, New] = Uses.try_emplace({&Holder, Setter});
-  if (New)
-    for (const Mention &M : Walk.mentionsOf(Holder)) {
-      Effect E = effectOf(*M.At, Setter, Walk);
-      FlowPoint Point = pointAround(*M.At);
-      if (E == Effect::None || !Point.Block)
-        continue;
-      Use &U = It->second[{Point.Block, Point.Index}];
-      (E == Effect::Overwrites ? U.Overwrites : U.Reads) = true;
-    }
-  return It->second;
-}
-
-bool WaitSearch::usedAfter(
-    const VarDecl &Holder, FlowPoint From, const FunctionDecl *Setter,
-    llvm::function_ref<bool(const CFGElement &)> IsTooLate,
-    const CFGBlock *TooLateAt) const {
-  const UseMap &OfHolder = usesOf(Holder, Setter);
-  struct State {
-    const CFGBlock *Block;
-    unsigned Index;
-    bool TooLate;
-  };
-  llvm::SmallVector<State, 8> Work{{From.Block, From.Index + 1, false}};
-  llvm::SmallPtrSet<const CFGBlock *, 16> Seen[2];
-  while (!Work.empty()) {
-    auto [Block, Index, TooLate] = Work.pop_back_val();
-    bool Overwritten = false;
-    for (unsigned I = Index; I < Block->size() && !Overwritten; ++I) {
-      TooLate |= IsTooLate((*Block)[I]);
-      Use U = OfHolder.lookup({Block, I});
-      if (U.Reads && TooLate)
-        return true;
-      Overwritten = U.Overwrites;
-    }
-    if (Overwritten)
-      continue;
-    for (const CFGBlock *To : Flow.successors().of(*Block)) {
-      // Not every variable has an end of its lifetime in the graph.
-      bool Then = TooLate || To == TooLateAt;
-      if (Seen[Then].insert(To).second)
-        Work.push_back({To, 0, Then});
-    }
-  }
-  return false;
 }
 
 } // namespace defercliff

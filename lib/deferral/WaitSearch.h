@@ -79,6 +79,8 @@ private:
   custodiansOf(const clang::VarDecl &Global) const;
   llvm::ArrayRef<const clang::CallExpr *> loopRuns() const;
   bool isSettledAtOnce(const Keeper &KeptBy) const;
+
+  // What uses a callable later, in UsedAfter.cpp.
   FlowPoint pointAround(const clang::Expr &E) const;
   /// Whether a path from \p From uses \p Holder after an element for which
   /// \p IsTooLate holds, or after entering \p TooLateAt, and before \p Holder

@@ -7,6 +7,7 @@
 
 #include "lib/deferral/WaitingCalls.h"
 
+#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/deferral/BodyWalk.h"
@@ -22,9 +23,7 @@ namespace defercliff {
 static bool takesBack(StringRef Name) {
   static const StringRef Words[] = {"disconnect", "cancel", "unsubscribe",
                                     "unregister"};
-  return llvm::any_of(Words, [&](StringRef Word) {
-    return Name.take_front(Word.size()).equals_insensitive(Word);
-  });
+  return beginsWithAny(Name, Words);
 }
 
 bool isWaitingName(StringRef Name) {
@@ -68,9 +67,7 @@ bool handsOverCallable(const CallExpr &Call) {
 
 bool speaksOfWaiting(StringRef Name) {
   static const StringRef Words[] = {"wait", "join", "sync", "drain", "flush"};
-  const std::string Lower = Name.lower();
-  return llvm::any_of(
-      Words, [&](StringRef Word) { return StringRef(Lower).contains(Word); });
+  return containsAny(Name, Words);
 }
 
 bool isCommand(const CXXMemberCallExpr &Call) {
@@ -129,5 +126,43 @@ bool onlyLooks(const CallExpr &Call) {
   return Callee && !isa<CXXMethodDecl>(Callee) && isInStd(*Callee) &&
          llvm::is_contained(Names, nameOf(Callee));
 }
+
+/// Whether \p Name is what methods of event loops are called that run handlers.
+static bool runsLoop(StringRef Name) {
+  return Name.take_front(3) == "run" || Name.take_front(4) == "poll" ||
+         Name.take_front(4) == "join" || Name.take_front(4) == "wait";
+}
+
+/// Whether \p S calls a method of such a name.
+static bool runsLoopBelow(const Stmt *S, unsigned Depth);
+
+/// Whether \p Call may run an event loop: by its name, by its body, or because
+/// it is given something that can be run.
+static bool mayRunLoop(const CallExpr &Call, unsigned Depth) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (isa<CXXMemberCallExpr>(Call) && runsLoop(nameOf(Callee)))
+    return true;
+  if (!Callee || isInStd(*Callee))
+    return false;
+  // How deep a run lies in helpers of one's own.
+  constexpr unsigned MaxDepth = 2;
+  if (Callee->hasBody())
+    return Depth < MaxDepth && runsLoopBelow(Callee->getBody(), Depth + 1);
+  return llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+    return Argument->isLValue() && runsTasks(*Argument);
+  });
+}
+
+static bool runsLoopBelow(const Stmt *S, unsigned Depth) {
+  if (!S)
+    return false;
+  const auto *Call = dyn_cast<CallExpr>(S);
+  return (Call && mayRunLoop(*Call, Depth)) ||
+         llvm::any_of(S->children(), [&](const Stmt *Child) {
+           return runsLoopBelow(Child, Depth);
+         });
+}
+
+bool mayRunEventLoop(const CallExpr &Call) { return mayRunLoop(Call, 0); }
 
 } // namespace defercliff

@@ -54,6 +54,10 @@ bool onlyLooks(const clang::CallExpr &Call);
 /// `arena.execute(f)`.
 bool runsAtOnce(llvm::StringRef Name);
 
+/// Whether \p Call may run an event loop: by its name, by its body, or because
+/// it is given something that can be run.
+bool mayRunEventLoop(const clang::CallExpr &Call);
+
 } // namespace defercliff
 
 #endif // DEFERCLIFF_LIB_DEFERRAL_WAITINGCALLS_H

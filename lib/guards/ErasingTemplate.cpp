@@ -286,9 +286,9 @@ private:
              .getNonReferenceType()
              ->isFunctionType())
       return refuse("a guard may be given a null pointer");
-    if (const CXXRecordDecl *Record = recordOf(Kept))
+    if (Given)
       for (const NamedDecl *D :
-           Record->lookup(Context.DeclarationNames.getCXXOperatorName(OO_Call)))
+           Given->lookup(Context.DeclarationNames.getCXXOperatorName(OO_Call)))
         if (const FunctionDecl *Operator = D->getAsFunction();
             Operator && isNoDiscard(*Operator))
           return refuse("the result of an action may not be discarded");

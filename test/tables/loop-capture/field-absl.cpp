@@ -34,7 +34,7 @@ void moved(std::vector<int> slots) {
 void keep(const std::vector<std::string> &keys) {
   absl::flat_hash_map<std::string, absl::AnyInvocable<void()>> undo;
   for (const auto &key : keys) {
-    std::string path = "/tmp/" + key;
+    std::string path = "cache/" + key;
     undo[key] = [&path] { release(path); }; // want bug: the map outlives path
     undo.emplace(key, [path] { release(path); }); // quiet: copied
     undo.try_emplace(key, [&key] { release(key); }); // quiet: an element

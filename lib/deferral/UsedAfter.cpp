@@ -1,0 +1,163 @@
+//===--- UsedAfter.cpp - defercliff: is a callable used too late? ---------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/deferral/WaitSearch.h"
+
+#include "lib/QualifiedName.h"
+#include "lib/callables/Callable.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+/// The point of the innermost call or construction around \p E: the graph has
+/// no elements for mere names.
+FlowPoint WaitSearch::pointAround(const Expr &E) const {
+  for (const Stmt *S = &E; S && isa<Expr>(S); S = Walk.parentOf(*S))
+    if (FlowPoint Point = Flow.pointOf(S); Point.Block)
+      return Point;
+  return {};
+}
+
+bool WaitSearch::usedAfterDeath(const VarDecl &Holder, FlowPoint From,
+                                const FunctionDecl *Setter,
+                                const VarDecl &Var) const {
+  // A variable in the head of a loop lives on through its iterations.
+  const Loop *Declares = Flow.loopAround(Var);
+  return usedAfter(
+      Holder, From, Setter,
+      [&](const CFGElement &Element) {
+        auto End = Element.getAs<CFGLifetimeEnds>();
+        return End && End->getVarDecl() == &Var;
+      },
+      Declares ? Declares->Header : nullptr);
+}
+
+bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
+                                 const VarDecl &Var) const {
+  llvm::SmallPtrSet<const Stmt *, 4> Changes;
+  for (const Mention &M : Walk.changesOf(Var))
+    Changes.insert(M.At);
+  return usedAfter(
+      Holder, From, /*Setter=*/nullptr,
+      [&](const CFGElement &Element) {
+        auto Statement = Element.getAs<CFGStmt>();
+        return Statement && Changes.count(Statement->getStmt()) > 0;
+      },
+      nullptr);
+}
+
+/// What naming an object does to the callable that it keeps.
+enum class Effect { None, Reads, Overwrites };
+
+/// What a method call on the object does, whose callee is \p Member.
+static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
+                           const BodyWalk &Walk) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Walk.parentOf(Member));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || Call->getCallee() != &Member)
+    return Effect::Reads;
+  StringRef Name = Callee->getIdentifier() ? Callee->getName() : StringRef();
+  if (Callee == Setter ||
+      (isInStd(*Callee) &&
+       (Name == "emplace" || Name == "reset" || Name == "swap")))
+    return Effect::Overwrites;
+  // Another setter, in all likelihood, of another slot.
+  return llvm::any_of(Call->arguments(),
+                      [](const Expr *Arg) { return findLambda(Arg); })
+             ? Effect::None
+             : Effect::Reads;
+}
+
+/// What naming \p At does: its object, or a part of it, is assigned to, set, or
+/// used.
+static Effect effectOf(const Expr &At, const FunctionDecl *Setter,
+                       const BodyWalk &Walk) {
+  // What a setter sets is another part than one that is assigned to.
+  Effect OfAssignment = Effect::Overwrites;
+  const Stmt *S = &At;
+  while (const Stmt *Around = Walk.parentOf(*S)) {
+    // A lambda that refers to it uses it when it runs.
+    if (isa<LambdaExpr>(Around))
+      return cast<Expr>(S)->isGLValue() ? Effect::None : Effect::Reads;
+    if (const auto *Member = dyn_cast<MemberExpr>(Around);
+        Member && !isa<FieldDecl>(Member->getMemberDecl()))
+      return effectOfCall(*Member, Setter, Walk);
+    if (const auto *Assignment = dyn_cast<BinaryOperator>(Around))
+      return Assignment->isAssignmentOp() && Assignment->getLHS() == S
+                 ? OfAssignment
+                 : Effect::Reads;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Around)) {
+      if (Operator->getArg(0) != S)
+        return Effect::Reads;
+      OverloadedOperatorKind Kind = Operator->getOperator();
+      if (Operator->isAssignmentOp())
+        return OfAssignment;
+      if (Kind != OO_Subscript && Kind != OO_Star && Kind != OO_Arrow)
+        return Effect::Reads;
+    } else if (!isa<MemberExpr, ArraySubscriptExpr, ParenExpr,
+                    ImplicitCastExpr>(Around)) {
+      return Effect::Reads;
+    }
+    if (Setter && isa<MemberExpr>(Around))
+      OfAssignment = Effect::None;
+    S = Around;
+  }
+  return Effect::Reads;
+}
+
+const WaitSearch::UseMap &WaitSearch::usesOf(const VarDecl &Holder,
+                                             const FunctionDecl *Setter) const {
+  auto [It, New] = Uses.try_emplace({&Holder, Setter});
+  if (New)
+    for (const Mention &M : Walk.mentionsOf(Holder)) {
+      Effect E = effectOf(*M.At, Setter, Walk);
+      FlowPoint Point = pointAround(*M.At);
+      if (E == Effect::None || !Point.Block)
+        continue;
+      Use &U = It->second[{Point.Block, Point.Index}];
+      (E == Effect::Overwrites ? U.Overwrites : U.Reads) = true;
+    }
+  return It->second;
+}
+
+bool WaitSearch::usedAfter(
+    const VarDecl &Holder, FlowPoint From, const FunctionDecl *Setter,
+    llvm::function_ref<bool(const CFGElement &)> IsTooLate,
+    const CFGBlock *TooLateAt) const {
+  const UseMap &OfHolder = usesOf(Holder, Setter);
+  struct State {
+    const CFGBlock *Block;
+    unsigned Index;
+    bool TooLate;
+  };
+  llvm::SmallVector<State, 8> Work{{From.Block, From.Index + 1, false}};
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen[2];
+  while (!Work.empty()) {
+    auto [Block, Index, TooLate] = Work.pop_back_val();
+    bool Overwritten = false;
+    for (unsigned I = Index; I < Block->size() && !Overwritten; ++I) {
+      TooLate |= IsTooLate((*Block)[I]);
+      Use U = OfHolder.lookup({Block, I});
+      if (U.Reads && TooLate)
+        return true;
+      Overwritten = U.Overwrites;
+    }
+    if (Overwritten)
+      continue;
+    for (const CFGBlock *To : Flow.successors().of(*Block)) {
+      // Not every variable has an end of its lifetime in the graph.
+      bool Then = TooLate || To == TooLateAt;
+      if (Seen[Then].insert(To).second)
+        Work.push_back({To, 0, Then});
+    }
+  }
+  return false;
+}
+
+} // namespace defercliff
