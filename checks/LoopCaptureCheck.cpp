@@ -145,6 +145,22 @@ static void addNotes(Finding &F, const LoopCapture &Capture,
            "'" + K.Object->getNameAsString() + "' is declared here");
 }
 
+/// The edit that captures the variables of \p Capture by copy.
+static Edit copyInstead(const LambdaExpr &Lambda, const LoopCapture &Capture,
+                        ASTContext &Context) {
+  if (const VarDecl *Owner = Capture.CopyDependsOn)
+    return Edit::refused("a copy would point to what is gone with '" +
+                         Owner->getNameAsString() + "'");
+  // The value of a counter is wanted as it was; what the iteration has made may
+  // be filled later.
+  bool MayBeFilled =
+      Capture.Problem == CaptureProblem::Dangling && !Capture.DiesWithLoop;
+  return captureByCopy(
+      Lambda, Capture.Variables, Capture.Problem == CaptureProblem::CopyAsCheap,
+      MayBeFilled ? statementsOf(*bodyOf(*Lambda.getLambdaClass())) : nullptr,
+      Context);
+}
+
 void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
                                      ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
@@ -157,15 +173,7 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
   F.Loc = SM.getFileLoc(captureLocation(*Capture.Deferred, First));
   const LambdaExpr *Lambda = Capture.Deferred->lambda();
   if (Lambda)
-    F.Fix = captureByCopy(*Lambda, Capture.Variables,
-                          Capture.Problem == CaptureProblem::CopyAsCheap,
-                          // The value of a counter is wanted as it was; what
-                          // the iteration has made may be filled later.
-                          Capture.Problem == CaptureProblem::Dangling &&
-                                  !Capture.DiesWithLoop
-                              ? statementsOf(*bodyOf(*Lambda->getLambdaClass()))
-                              : nullptr,
-                          Context);
+    F.Fix = copyInstead(*Lambda, Capture, Context);
   const std::string Refers =
       Lambda ? "deferred action captures " + Names + " by reference"
              : "deferred action keeps a reference to " + Names;

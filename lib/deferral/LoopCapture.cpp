@@ -92,6 +92,40 @@ static const VarDecl *storageOf(const ValueDecl &Captured, Followed &Seen) {
   return isa<ParmVarDecl>(Var) ? nullptr : storageOf(Var->getInit(), Seen);
 }
 
+/// Whether objects of \p Type refer to others without owning them, as clang
+/// knows it of views and iterators.
+static bool isView(QualType Type) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  return Type->isPointerType() || (Class && Class->hasAttr<PointerAttr>());
+}
+
+/// What \p Captured, a pointer or a view, was made from, if it may own what
+/// that refers to, and dies in a loop of \p Flow; \p Captured itself if a
+/// clean-up frees what it refers to. Else null.
+static const VarDecl *ownerBehind(const ValueDecl &Captured,
+                                  const BodyFlow &Flow, const BodyWalk &Walk) {
+  const auto *Var = dyn_cast<VarDecl>(&Captured);
+  if (!Var || Var->hasAttr<CleanupAttr>())
+    return Var;
+  const Expr *Init = Var->getInit();
+  if (!Init || !isView(Var->getType()))
+    return nullptr;
+  if (const auto *Made =
+          dyn_cast<CXXConstructExpr>(Init->IgnoreUnlessSpelledInSource());
+      Made && Made->getNumArgs() > 0)
+    Init = Made->getArg(0);
+  // A pointer that is read from somewhere says nothing of where it was.
+  const auto *Read = dyn_cast<ImplicitCastExpr>(Init->IgnoreParens());
+  const auto *Target = dyn_cast_or_null<VarDecl>(Walk.rootOf(Init));
+  if (!Target || Target == Var || !Flow.loopAround(*Target) ||
+      (Read && Read->getCastKind() == CK_LValueToRValue &&
+       !Target->hasAttr<CleanupAttr>()))
+    return nullptr;
+  bool MayOwn =
+      !Target->getType()->isReferenceType() && !isView(Target->getType());
+  return MayOwn || Target->hasAttr<CleanupAttr>() ? Target : nullptr;
+}
+
 namespace {
 
 /// One body's search.
@@ -320,9 +354,12 @@ private:
     const ForStmt *Head = headOf(*Var, *VarScope, L, KeptBy);
     bool LivesInLoop = Head || Flow.loopAround(*Var);
     if (LivesInLoop && outlives(KeptBy, Point, *Var, *VarScope)) {
-      if (!Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var))
-        add(A, CaptureProblem::Dangling, Captured, KeptBy).DiesWithLoop &=
-            Head != nullptr;
+      if (Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var))
+        return;
+      LoopCapture &Entry = add(A, CaptureProblem::Dangling, Captured, KeptBy);
+      Entry.DiesWithLoop &= Head != nullptr;
+      if (!Entry.CopyDependsOn)
+        Entry.CopyDependsOn = ownerBehind(Captured, Flow, Walk);
       return;
     }
     if (!L)

@@ -33,6 +33,10 @@ struct LoopCapture {
   bool DiesWithLoop = false;
   /// For a changed value, a place where it changes; null if there are several.
   const clang::Expr *Change = nullptr;
+  /// What a copy would still depend on although it is gone by then as well: the
+  /// object that a pointer or a view refers to, or the pointer itself, if it
+  /// has a clean-up. Null if nothing is known of that kind.
+  const clang::VarDecl *CopyDependsOn = nullptr;
 };
 
 /// The captures of loop variables, and of variables that live for one

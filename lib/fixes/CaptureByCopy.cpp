@@ -151,18 +151,83 @@ static bool refersToBase(const ValueDecl &Variable) {
   return false;
 }
 
-/// Whether \p S changes \p Variable behind \p From.
-static bool changesBehind(SourceLocation From, const Stmt *S,
-                          const ValueDecl &Variable,
-                          const ASTContext &Context) {
-  const SourceManager &SM = Context.getSourceManager();
+/// Whether \p Holds is true of a part of \p S that lies behind \p From.
+static bool anyBehind(SourceLocation From, const Stmt *S,
+                      const SourceManager &SM,
+                      llvm::function_ref<bool(const Stmt &)> Holds) {
   if (!S || !SM.isBeforeInTranslationUnit(From, S->getEndLoc()))
     return false;
   if (SM.isBeforeInTranslationUnit(From, S->getBeginLoc()))
-    return mayChange(S, Variable, /*IntoLambdas=*/true);
+    return Holds(*S);
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return changesBehind(From, Child, Variable, Context);
+    return anyBehind(From, Child, SM, Holds);
   });
+}
+
+namespace {
+
+/// Looks in \p Body for what changes a variable behind a lambda.
+struct LaterChange {
+  const ValueDecl &Variable;
+  SourceLocation EndOfLambda;
+  const Stmt &Body;
+  const ASTContext &Context;
+
+  bool byName() const {
+    return anyBehind(EndOfLambda, &Body, Context.getSourceManager(),
+                     [&](const Stmt &S) {
+                       return mayChange(&S, Variable, /*IntoLambdas=*/true);
+                     });
+  }
+
+  /// The variable of \p S, declared before the lambda, by which the body may
+  /// change the other one: a pointer or a reference to it, a lambda, an object
+  /// that was made with it. Null if there is none.
+  const VarDecl *through(const Stmt *S) const {
+    if (!S || !Context.getSourceManager().isBeforeInTranslationUnit(
+                  S->getBeginLoc(), EndOfLambda))
+      return nullptr;
+    if (const auto *Declared = dyn_cast<DeclStmt>(S))
+      for (const Decl *D : Declared->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D); Var && mayChangeLater(*Var))
+          return Var;
+    for (const Stmt *Child : S->children())
+      if (const VarDecl *Found = through(Child))
+        return Found;
+    return nullptr;
+  }
+
+private:
+  bool mayChangeLater(const VarDecl &Other) const {
+    QualType Type = Other.getType();
+    bool MayRefer = Type->isReferenceType() || Type->isPointerType() ||
+                    Type->isRecordType();
+    return &Other != &Variable && MayRefer &&
+           mayChange(Other.getInit(), Variable, /*IntoLambdas=*/true) &&
+           (Other.needsDestruction(Context) || isNamedLater(Other));
+  }
+
+  bool isNamedLater(const VarDecl &Other) const {
+    return anyBehind(EndOfLambda, &Body, Context.getSourceManager(),
+                     [&](const Stmt &S) { return names(&S, Other); });
+  }
+};
+
+} // namespace
+
+/// Why a copy of \p Variable may be out of date when \p Lambda, which stands in
+/// \p Body, runs; empty if it cannot.
+static std::string whyOutdated(const LambdaExpr &Lambda,
+                               const ValueDecl &Variable, const Stmt &Body,
+                               const ASTContext &Context) {
+  LaterChange Change{Variable, Lambda.getEndLoc(), Body, Context};
+  if (Change.byName())
+    return "'" + Variable.getNameAsString() +
+           "' is changed after the action is made";
+  if (const VarDecl *Other = Change.through(&Body))
+    return "'" + Variable.getNameAsString() + "' may be changed through '" +
+           Other->getNameAsString() + "' after the action is made";
+  return "";
 }
 
 /// Why \p Variable must stay a reference; empty if it need not.
@@ -305,9 +370,10 @@ Edit captureByCopy(const LambdaExpr &Lambda,
     std::string Why = whyNotByCopy(Lambda, *Variable, OnlyIfCheap, Context);
     if (!Why.empty())
       return Edit::refused(Why);
-    if (changesBehind(Lambda.getEndLoc(), Later, *Variable, Context))
-      return Edit::refused("'" + Variable->getNameAsString() +
-                           "' is changed after the action is made");
+    if (Later)
+      Why = whyOutdated(Lambda, *Variable, *Later, Context);
+    if (!Why.empty())
+      return Edit::refused(Why);
     if (isa<BindingDecl>(Variable) && !Context.getLangOpts().CPlusPlus20)
       return Edit::refused("a structured binding cannot be captured by copy "
                            "before C++20");
