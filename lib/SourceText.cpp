@@ -106,4 +106,37 @@ StringRef indentationAt(SourceLocation Loc, const ASTContext &Context) {
   return Lexer::getIndentationForLine(Loc, Context.getSourceManager());
 }
 
+StringRef indentationStep(SourceLocation Outer, SourceLocation Inner,
+                          const ASTContext &Context) {
+  StringRef Step = indentationAt(Inner, Context);
+  return Step.consume_front(indentationAt(Outer, Context)) && !Step.empty()
+             ? Step
+             : "  ";
+}
+
+std::string indented(SourceRange Range, StringRef Step,
+                     const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  StringRef Text = textOf(Range, Context);
+  unsigned Start = SM.getFileOffset(Range.getBegin());
+  std::string Result;
+  size_t Done = 0;
+  auto TakeUntil = [&](size_t End) {
+    Result += Text.slice(Done, End);
+    Done = End;
+  };
+  for (const Token &T : tokensOf(Range, Context, /*WithComments=*/true)) {
+    TakeUntil(SM.getFileOffset(T.getLocation()) - Start);
+    if (T.isAtStartOfLine() && T.isNot(tok::hash) && !Result.empty())
+      Result += Step;
+    size_t End = Done + T.getLength();
+    while (T.is(tok::comment) && Text.find('\n', Done) < End) {
+      TakeUntil(Text.find('\n', Done) + 1);
+      Result += Step;
+    }
+    TakeUntil(End);
+  }
+  return Result;
+}
+
 } // namespace defercliff

@@ -62,6 +62,18 @@ std::string withLineEndsOf(llvm::StringRef Text, clang::SourceLocation Loc,
 llvm::StringRef indentationAt(clang::SourceLocation Loc,
                               const clang::ASTContext &Context);
 
+/// The blanks by which the line of \p Inner is indented further than that of
+/// \p Outer, around it; two if the lines do not show it.
+llvm::StringRef indentationStep(clang::SourceLocation Outer,
+                                clang::SourceLocation Inner,
+                                const clang::ASTContext &Context);
+
+/// The source text of \p Range, which must be written plainly, with its second
+/// and later lines indented by \p Step more; but not directives, and not what a
+/// string literal holds.
+std::string indented(clang::SourceRange Range, llvm::StringRef Step,
+                     const clang::ASTContext &Context);
+
 } // namespace defercliff
 
 #endif // DEFERCLIFF_LIB_SOURCETEXT_H

@@ -237,7 +237,10 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       ("auto " + Name + " = [&](" + Parameters + ") " +
        textOf(LoopBody->getSourceRange(), Context) + ";\n" + Indentation)
           .str();
-  std::string Call = ("{\n" + Indentation + "  " + Name + "(" + Arguments +
+  StringRef Step =
+      indentationStep(LoopBody->getEndLoc(),
+                      (*LoopBody->child_begin())->getBeginLoc(), Context);
+  std::string Call = ("{\n" + Indentation + Step + Name + "(" + Arguments +
                       ");\n" + Indentation + "}")
                          .str();
   Facts.Loops.erase(&Loop);

@@ -12,6 +12,7 @@
 #include "lib/callables/Callable.h"
 #include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/NeighbouringGuards.h"
+#include "lib/flow/BodyFlow.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -134,7 +135,9 @@ static std::optional<std::string> uniteCaptures(const GuardRun &Guards) {
 }
 
 /// The edit of one run: the first guard's action runs all, the others go.
-static Edit mergeRun(const GuardRun &Guards, const ASTContext &Context) {
+/// Blocks are indented by \p Step.
+static Edit mergeRun(const GuardRun &Guards, StringRef Step,
+                     const ASTContext &Context) {
   const LambdaExpr &First = *Guards.front().G->Action;
   std::optional<std::string> Captures = uniteCaptures(Guards);
   if (!Captures)
@@ -144,9 +147,9 @@ static Edit mergeRun(const GuardRun &Guards, const ASTContext &Context) {
   std::string Actions = "{\n";
   for (const Neighbour &N : llvm::reverse(Guards))
     Actions +=
-        (Indentation + "  " +
-         textOf(N.G->Action->getBody()->getSourceRange(), Context) + "\n")
-            .str();
+        (Indentation + Step).str() +
+        indented(N.G->Action->getBody()->getSourceRange(), Step, Context) +
+        "\n";
   Actions += (Indentation + "}").str();
 
   Edit Result;
@@ -159,6 +162,12 @@ static Edit mergeRun(const GuardRun &Guards, const ASTContext &Context) {
   return Result;
 }
 
+/// By how much the statements of \p Block are indented.
+static StringRef stepOf(const Stmt &Block, const ASTContext &Context) {
+  const Stmt *First = *Block.child_begin();
+  return indentationStep(Block.getEndLoc(), First->getBeginLoc(), Context);
+}
+
 Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
                      const Decl &Body, const ASTContext &Context) {
   auto IsMergeable = [&](const Neighbour &N) {
@@ -167,10 +176,11 @@ Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
   auto BelongTogether = [](const Neighbour &A, const Neighbour &B) {
     return defercliff::belongTogether(*A.G, *B.G);
   };
+  StringRef Step = stepOf(*statementsOf(Body), Context);
   return mergeUntil(
       Limit, Guards.size(),
       NeighbourFinder{IsMergeable, BelongTogether}.find(Guards, Body, Context),
-      [&](const GuardRun &Run) { return mergeRun(Run, Context); });
+      [&](const GuardRun &Run) { return mergeRun(Run, Step, Context); });
 }
 
 } // namespace defercliff

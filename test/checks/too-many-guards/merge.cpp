@@ -7,6 +7,7 @@
 
 void done(int);
 void work();
+void say(const char *);
 
 void two() {
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'two' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
@@ -43,17 +44,41 @@ void byDefault(int A, int B) {
   work();
 }
 
+// What was one line in is two lines in, but for directives, and a literal is
+// what it was.
 void severalLines(int A) {
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'severalLines' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
   auto First = gsl::finally([A] {
-    // CHECK-FIXES:    { done(2); }
+    // CHECK-FIXES:  auto First = gsl::finally([A] {
+    // CHECK-FIXES:    {
+    // CHECK-FIXES:      work();
+    // CHECK-FIXES:      done(2);
+    // CHECK-FIXES:    }
     // CHECK-FIXES:    {
     // The first opened is the last closed.
-    done(A);
+    if (A)
+      done(A);
+    // CHECK-FIXES:      if (A)
+    // CHECK-FIXES:        done(A);
+#ifdef NEVER
+    // CHECK-FIXES:#ifdef NEVER
     work();
-    // CHECK-FIXES:  }
+    // CHECK-FIXES:      work();
+#endif
+    // CHECK-FIXES:#endif
+    say(R"(
+two
+)");
+    // CHECK-FIXES:      say(R"(
+    // CHECK-FIXES:two
+    // CHECK-FIXES:)");
+    // CHECK-FIXES:    }
+    // CHECK-FIXES:  });
   });
-  auto Second = gsl::finally([] { done(2); });
+  auto Second = gsl::finally([] {
+    work();
+    done(2);
+  });
   work();
 }
 
@@ -87,17 +112,42 @@ void localNames() {
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'localNames' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
   auto First = gsl::finally([] {
     // CHECK-FIXES:    {
-    // CHECK-FIXES:    int N = 2;
-    // CHECK-FIXES:    done(N);
-    // CHECK-FIXES:  }
+    // CHECK-FIXES:      int N = 2;
+    // CHECK-FIXES:      done(N);
+    // CHECK-FIXES:    }
     // CHECK-FIXES:    {
     int N = 1;
     done(N);
+    // CHECK-FIXES:      int N = 1;
+    // CHECK-FIXES:      done(N);
+    // CHECK-FIXES:    }
   });
   auto Second = gsl::finally([] {
     int N = 2;
     done(N);
-    // CHECK-FIXES:  }
   });
   work();
+}
+
+// Blocks are as deep as those of the function.
+void wide() {
+    // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'wide' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+    auto First = gsl::finally([] { done(1); });
+    auto Second = gsl::finally([] { done(2); });
+    // CHECK-FIXES:    auto First = gsl::finally([] {
+    // CHECK-FIXES:        { done(2); }
+    // CHECK-FIXES:        { done(1); }
+    // CHECK-FIXES:    });
+    work();
+}
+
+void tabs() {
+	// CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'tabs' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+	auto First = gsl::finally([] { done(1); });
+	auto Second = gsl::finally([] { done(2); });
+	// CHECK-FIXES:	auto First = gsl::finally([] {
+	// CHECK-FIXES:		{ done(2); }
+	// CHECK-FIXES:		{ done(1); }
+	// CHECK-FIXES:	});
+	work();
 }
