@@ -157,6 +157,14 @@ bool CostModel::isWrapper(const CXXRecordDecl &Class) const {
   return llvm::any_of(UserWrappers, Has) || llvm::any_of(knownWrappers(), Has);
 }
 
+/// The cost of a class that always keeps its callable in a heap block.
+static CallableCost costOfBlock(StringRef Class) {
+  CallableCost Cost;
+  Cost.Class = CostClass::Allocating;
+  Cost.Receipt = ("'" + Class + "' keeps its callable in a heap block").str();
+  return Cost;
+}
+
 /// The rules of \p Wrapper; the user's, if there are any.
 std::vector<WrapperRow> CostModel::rowsOf(const CXXRecordDecl &Wrapper) const {
   std::string Name = qualifiedName(Wrapper);
@@ -183,19 +191,19 @@ CallableCost CostModel::costOfKeeping(QualType Kept, QualType Action,
     return Cost;
   }
   const CXXRecordDecl *Wrapper = recordOf(Kept);
-  if (!Wrapper || !isWrapper(*Wrapper))
+  if (!Wrapper)
+    return Cost;
+  if (std::string Name = qualifiedName(*Wrapper); keepsInState(Name))
+    return costOfBlock(Name);
+  if (!isWrapper(*Wrapper))
     return Cost;
   Cost.Class = CostClass::Erased;
   std::vector<WrapperRow> Rows = rowsOf(*Wrapper);
   if (Rows.empty())
     return Cost; // its library is not one whose rule we know
 
-  if (Rows.front().Buffer == 0) {
-    Cost.Class = CostClass::Allocating;
-    Cost.Receipt =
-        "'" + Rows.front().Class + "' keeps its callable in a heap block";
-    return Cost;
-  }
+  if (Rows.front().Buffer == 0)
+    return costOfBlock(Rows.front().Class);
   if (Action.isNull() || Action->isDependentType() ||
       Context.getTypeSize(Context.VoidPtrTy) != 64)
     return Cost;

@@ -23,6 +23,14 @@ llvm::ArrayRef<WrapperRow> knownWrappers() {
   return Rows;
 }
 
+bool keepsInState(StringRef Name) {
+  static const StringRef Classes[] = {
+#define STATE(CLASS) CLASS,
+#include "lib/callables/CallableWrappers.def"
+  };
+  return llvm::is_contained(Classes, Name);
+}
+
 /// Whether \p Name is one of libc++'s versioned namespaces: __1, or its users'.
 static bool isVersionOfLibcxx(StringRef Name) {
   return Name.size() >= 3 && Name.substr(0, 2) == "__" && Name != "__cxx11";

@@ -51,6 +51,10 @@ struct WrapperRow {
 /// The rows of CallableWrappers.def.
 llvm::ArrayRef<WrapperRow> knownWrappers();
 
+/// Whether objects of the class \p Name, as \c qualifiedName spells it, cannot
+/// be called but keep what they run in a heap block, whatever its size.
+bool keepsInState(llvm::StringRef Name);
+
 /// Which standard library defines \p Record, from marks that its header leaves
 /// in the translation unit: never from the host.
 Library libraryOf(const clang::CXXRecordDecl &Record);

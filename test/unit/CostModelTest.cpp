@@ -178,6 +178,21 @@ TEST(CostModel, Chromium) {
   EXPECT_ALLOCATES(Chromium, "base::RepeatingCallback<void()>", "[] {}");
 }
 
+// What runs it later keeps it beside the thread, the result or the connection.
+TEST(CostModel, States) {
+  static const char States[] =
+      "namespace std { struct thread { template <class F> thread(F &&) {} };"
+      "struct jthread { template <class F> jthread(F &&) {} };"
+      "template <class> struct future { template <class F> future(F &&) {} }; }"
+      "struct QMetaObject { struct Connection {"
+      "  template <class F> Connection(F &&) {} }; };";
+  for (const char *State : {"std::thread", "std::jthread", "std::future<void>",
+                            "QMetaObject::Connection"})
+    EXPECT_ALLOCATES(States, State, "[] {}");
+  EXPECT_EQ(cost(States, "std::thread", "[] {}").Receipt,
+            "'std::thread' keeps its callable in a heap block");
+}
+
 TEST(CostModel, AnUnknownLibraryClaimsNoAllocation) {
   EXPECT_FITS(Unknown, Function, "[a, b, c, d] {}");
 }
