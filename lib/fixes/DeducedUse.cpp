@@ -35,8 +35,10 @@ public:
       : Var(Var), Guard(Guard), MayBeNone(MayBeNone), Context(Context) {}
 
   std::string read() {
-    const Expr *Argument =
-        argumentOf(Var, Guard.Builder.Param->getFunctionScopeIndex());
+    const ParmVarDecl *Param = Guard.Builder.Param;
+    const Expr *Argument = Param
+                               ? argumentOf(Var, Param->getFunctionScopeIndex())
+                               : onlyArgumentOf(Var);
     if (!Argument)
       return "it is not seen what '" + Var.getNameAsString() +
              "' is built from";
@@ -92,6 +94,8 @@ private:
   /// Whether a constructor that takes \p Given by value leaves it as the
   /// written one does, which may take a reference to it.
   bool isTakenAsBefore(const Expr &Given) {
+    if (!Guard.Builder.Param)
+      return true;
     QualType Type = Guard.Builder.Param->getType();
     bool IsBound =
         Type->isReferenceType() && Given.isGLValue() && !namesFunction(Given);
@@ -110,7 +114,7 @@ private:
   /// Whether \p Given can be moved where the class relies on a wrapper, which
   /// is moved without an exception.
   bool isMovedAsBefore(const Expr &Given) {
-    if (!isNoexcept(Guard.Members.Builder) &&
+    if ((!Guard.Members.Builder || !isNoexcept(Guard.Members.Builder)) &&
         llvm::none_of(Guard.Members.Copiers, isNoexcept))
       return true;
     return !mayThrowWhenMoved(Given.getType()) ||

@@ -7,6 +7,7 @@
 
 #include "lib/fixes/TemplateGuard.h"
 
+#include "lib/Compat.h"
 #include "lib/fixes/TemplatePlace.h"
 #include "lib/fixes/TemplatePlan.h"
 #include "lib/guards/ErasingClass.h"
@@ -30,7 +31,10 @@ public:
   Edit write() {
     writeHead();
     writeMember();
-    writeBuilder();
+    if (Guard.Builder.Param)
+      writeBuilder();
+    else
+      writeGuide();
     for (const CXXConstructorDecl *Copier : Guard.Members.Copiers)
       if (const CXXCtorInitializer *Init =
               initializerOf(*Copier, *Guard.Action)) {
@@ -85,6 +89,22 @@ private:
     replace(Plan.MemberType.getBegin(), endOf(Plan.MemberType.getEnd()),
             Plan.NeedsOptional ? "std::optional<" + Plan.Callable + ">"
                                : Plan.Callable);
+  }
+
+  /// An aggregate deduces its callable only from C++20 on, so it is told how.
+  void writeGuide() {
+    SourceLocation Begin = Guard.decl().getBeginLoc();
+    StringRef Indentation = indentationAt(Begin, Context);
+    StringRef Name = Guard.decl().getName();
+    std::string Guide =
+        ("\n\n" + Indentation + "template <typename " + Plan.Callable + ">\n" +
+         Indentation + Name + "(" + Plan.Callable + ") -> " + Name + "<" +
+         Plan.Callable + ">;")
+            .str();
+    compat::Optional<Token> Semicolon =
+        Lexer::findNextToken(Guard.decl().getEndLoc(),
+                             Context.getSourceManager(), Context.getLangOpts());
+    insert(Semicolon->getEndLoc(), withLineEndsOf(Guide, Begin, Context));
   }
 
   void writeBuilder() {

@@ -17,10 +17,17 @@ using namespace clang;
 
 namespace defercliff {
 
-const Expr *argumentOf(const VarDecl &Var, unsigned Index) {
+/// What builds \p Var, without the type that may be written before it; null if
+/// nothing does.
+static const Expr *constructionOf(const VarDecl &Var) {
   const Expr *Init = spelledConstruction(Var.getInit());
   if (const auto *Cast = dyn_cast_or_null<CXXFunctionalCastExpr>(Init))
-    Init = spelledConstruction(Cast->getSubExpr());
+    return spelledConstruction(Cast->getSubExpr());
+  return Init;
+}
+
+const Expr *argumentOf(const VarDecl &Var, unsigned Index) {
+  const Expr *Init = constructionOf(Var);
   auto Pick = [&](auto Arguments) -> const Expr * {
     size_t Count = std::distance(Arguments.begin(), Arguments.end());
     return Index < Count ? cast<Expr>(*std::next(Arguments.begin(), Index))
@@ -40,6 +47,15 @@ const Expr *argumentOf(const VarDecl &Var, unsigned Index) {
     return Index < Dependent->getNumExprs() ? Dependent->getExpr(Index)
                                             : nullptr;
   return nullptr;
+}
+
+const Expr *onlyArgumentOf(const VarDecl &Var) {
+  const auto *List = dyn_cast_or_null<InitListExpr>(constructionOf(Var));
+  if (!List)
+    return argumentOf(Var, 0);
+  const InitListExpr *Written = List->getSyntacticForm();
+  return (Written ? Written : List)->getNumInits() == 1 ? List->getInit(0)
+                                                        : nullptr;
 }
 
 /// The function that \p E names; null if it is something else.

@@ -17,6 +17,10 @@ namespace defercliff {
 /// guard that it is a copy of; null if there is none, or it cannot be seen.
 const clang::Expr *argumentOf(const clang::VarDecl &Var, unsigned Index);
 
+/// The only argument that \p Var, an aggregate, is written with, or the guard
+/// that it is a copy of; null if there is none, or more than one.
+const clang::Expr *onlyArgumentOf(const clang::VarDecl &Var);
+
 /// Whether \p E is a function itself, which is never null.
 bool namesFunction(const clang::Expr &E);
 

@@ -202,6 +202,8 @@ private:
 GuardBuilder readBuilder(const FieldDecl &Action,
                          const GuardClassMembers &Members,
                          ASTContext &Context) {
+  if (!Members.Builder)
+    return {};
   return BuilderReader(Action, Members, Context).read();
 }
 

@@ -22,9 +22,10 @@ enum class Storing {
   Chooses, ///< `is_lvalue_reference<F>::value ? f : forward<F>(f)`
 };
 
-/// The constructor of a guard class that takes its action.
+/// The constructor of a guard class that takes its action. An aggregate has
+/// none, and copies what it is given.
 struct GuardBuilder {
-  /// What it stores as the action.
+  /// What it stores as the action; null in an aggregate.
   const clang::ParmVarDecl *Param = nullptr;
   Storing Stores = Storing::Copies;
   /// The template parameter of the constructor that \c Param deduces; null if
@@ -39,7 +40,7 @@ struct GuardBuilder {
 };
 
 /// Reads the constructor that \p Members of the class of \p Action names: there
-/// is one if nothing is in the way of them.
+/// is one if nothing is in the way of them, but for an aggregate.
 GuardBuilder readBuilder(const clang::FieldDecl &Action,
                          const GuardClassMembers &Members,
                          clang::ASTContext &Context);

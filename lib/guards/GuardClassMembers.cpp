@@ -106,9 +106,15 @@ private:
     for (const Decl *D : Action.getParent()->decls())
       if (!D->isImplicit() && !readMember(*D))
         return false;
-    if (!Members.Builder)
+    if (!Members.Builder && !isFirstOfAggregate())
       return refuse("the class has no constructor that takes its action");
     return true;
+  }
+
+  bool isFirstOfAggregate() const {
+    const auto &Class = *cast<CXXRecordDecl>(Action.getParent());
+    return Class.isAggregate() && Class.getNumBases() == 0 &&
+           Action.getFieldIndex() == 0;
   }
 
   /// Whether the body and the initialisers of \p Method are the same for every

@@ -20,7 +20,8 @@ struct GuardClassMembers {
   /// The type-erasing class, which may be in an optional.
   clang::QualType Wrapper;
   bool IsOptional = false;
-  /// The only constructor that takes arguments other than another guard.
+  /// The only constructor that takes arguments other than another guard; null
+  /// if the class is an aggregate, whose first member the action is.
   const clang::CXXConstructorDecl *Builder = nullptr;
   /// Its template, if it is one.
   const clang::FunctionTemplateDecl *BuilderTemplate = nullptr;

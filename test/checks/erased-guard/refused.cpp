@@ -60,15 +60,16 @@ Outside::Outside(std::function<void()> f) : f(std::move(f)) {}
 Outside::~Outside() { f(); }
 void outside() { Outside guard([] { done(); }); }
 
-struct Aggregate {
-// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'Aggregate' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
+struct Second {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'Second' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
 // CHECK-NOTES: :[[@LINE+4]]:25: note: the action is kept here
-// CHECK-NOTES: :[[@LINE+5]]:30: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE+6]]:24: note: it is used once in this file, here
 // CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: the class has no constructor that takes its action
-  ~Aggregate() { f(); }
+  int level;
   std::function<void()> f;
+  ~Second() { f(); }
 };
-void aggregate() { Aggregate guard{[] { done(); }}; }
+void second() { Second guard{1, [] { done(); }}; }
 
 struct Several {
 // CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'Several' type-erases its action with 'std::function' in 'f', but is only ever a local variable [defercliff-erased-guard]
