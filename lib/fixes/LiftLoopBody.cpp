@@ -14,6 +14,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
+#include <vector>
 
 using namespace clang;
 
@@ -35,9 +36,14 @@ static void collectLoopsInBlocks(const Stmt &S,
   }
 }
 
+using Continues = std::vector<const ContinueStmt *>;
+
 /// Whether \p S leaves itself in a way that a helper could not: lambdas in it
 /// leave only themselves, and inner loops and switches take their own breaks.
-static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue) {
+/// Those that go on with the loop, which a helper does by returning, are added
+/// to \p Own.
+static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue,
+                     Continues &Own) {
   if (!S || isa<LambdaExpr>(S))
     return false;
   if (isa<ReturnStmt, GotoStmt, IndirectGotoStmt, LabelStmt, CoreturnStmt,
@@ -45,13 +51,35 @@ static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue) {
     return true;
   if (isa<BreakStmt>(S))
     return !InnerBreak;
-  if (isa<ContinueStmt>(S))
-    return !InnerContinue;
+  if (const auto *Continue = dyn_cast<ContinueStmt>(S)) {
+    if (!InnerContinue)
+      Own.push_back(Continue);
+    return false;
+  }
   bool Loop = isa<ForStmt, CXXForRangeStmt, WhileStmt, DoStmt>(S);
   bool Break = InnerBreak || Loop || isa<SwitchStmt>(S);
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return jumpsOut(Child, Break, InnerContinue || Loop);
+    return jumpsOut(Child, Break, InnerContinue || Loop, Own);
   });
+}
+
+/// The text of \p Body as that of a helper: each of \p Own is a return. Empty
+/// if one is written in a macro.
+static std::string helperText(const Stmt &Body, const Continues &Own,
+                              const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  StringRef Text = textOf(Body.getSourceRange(), Context);
+  unsigned Start = SM.getFileOffset(Body.getBeginLoc());
+  std::string Result;
+  size_t Done = 0;
+  for (const ContinueStmt *Continue : Own) {
+    if (!isWrittenPlainly(Continue->getSourceRange(), Context))
+      return "";
+    size_t At = SM.getFileOffset(Continue->getBeginLoc()) - Start;
+    Result += Text.slice(Done, At).str() + "return";
+    Done = At + StringRef("continue").size();
+  }
+  return Result + Text.substr(Done).str();
 }
 
 /// Whether \p S mentions a structured binding of another statement that no
@@ -210,7 +238,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       !isWrittenPlainly(LoopBody->getSourceRange(), Context))
     return Edit::refused();
   BodyFacts &Facts = factsOf(Body, Context);
-  if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false) ||
+  Continues Own;
+  if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false, Own) ||
       namesFunction(LoopBody) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context))
     return Edit::refused();
@@ -231,12 +260,15 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       return Edit::refused();
   }
 
+  std::string Text = helperText(*LoopBody, Own, Context);
+  if (Text.empty())
+    return Edit::refused();
+
   std::string Name = freshName(Facts.Names);
   StringRef Indentation = indentationAt(Loop.getBeginLoc(), Context);
-  std::string Helper =
-      ("auto " + Name + " = [&](" + Parameters + ") " +
-       textOf(LoopBody->getSourceRange(), Context) + ";\n" + Indentation)
-          .str();
+  std::string Helper = ("auto " + Name + " = [&](" + Parameters + ") " + Text +
+                        ";\n" + Indentation)
+                           .str();
   StringRef Step =
       indentationStep(LoopBody->getEndLoc(),
                       (*LoopBody->child_begin())->getBeginLoc(), Context);

@@ -18,12 +18,14 @@ void breaks() {
   }
 }
 
-void continues() {
-  while (int N = next()) {
-    auto Guard = gsl::finally([N] { done(N); });
+#define NEXT continue
+
+void continuesInMacro() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
     // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
-    if (N == 1)
-      continue;
+    if (next())
+      NEXT;
     work();
   }
 }
@@ -47,17 +49,6 @@ void jumps() {
   }
 Out:
   work();
-}
-
-void breaksFromSwitch() {
-  for (int I = 0; I != 8; ++I) {
-    auto Guard = gsl::finally([I] { done(I); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
-    switch (next()) {
-    case 1:
-      continue;
-    }
-  }
 }
 
 struct Pair {

@@ -169,3 +169,29 @@ void twice() {
     // CHECK-FIXES:    loopBody2();
   }
 }
+
+// To go on with the loop is to return from the helper; an inner loop and a
+// lambda have their own.
+void continues(const std::vector<int> &Numbers) {
+  for (int N : Numbers) {
+    // CHECK-FIXES:  auto loopBody = [&](int N) {
+    auto Guard = gsl::finally([N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    if (N == 1)
+      continue; // the first
+    // CHECK-FIXES:      return; // the first
+    switch (N) {
+    case 2:
+      continue;
+    // CHECK-FIXES:      return;
+    default:
+      break;
+    }
+    for (int I = 0; I != N; ++I) {
+      if (I == 3)
+        continue;
+      // CHECK-FIXES:        continue;
+      done(I);
+    }
+  }
+}
