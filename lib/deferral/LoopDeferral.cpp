@@ -11,6 +11,7 @@
 #include "lib/callables/Callable.h"
 #include "lib/deferral/IterationRelease.h"
 #include "lib/deferral/LoopDrains.h"
+#include "lib/guards/Dismissal.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
@@ -256,13 +257,9 @@ private:
   /// Notes whose guards \p Call dismisses: they are there to undo what does not
   /// succeed as a whole.
   void noteDismissal(const CallExpr &Call) {
-    static const StringRef Names[] = {"dismiss", "Dismiss", "release",
-                                      "Release", "cancel",  "Cancel",
-                                      "disarm",  "commit"};
     const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
     const CXXMethodDecl *Callee = Method ? Method->getMethodDecl() : nullptr;
-    if (Callee && Callee->getIdentifier() &&
-        llvm::is_contained(Names, Callee->getName()))
+    if (Callee && isNamedAsDismissal(*Callee))
       Dismissed.insert(Walk.rootOf(Method->getImplicitObjectArgument()));
   }
 

@@ -7,6 +7,7 @@
 
 #include "lib/fixes/TranslateDismissals.h"
 
+#include "lib/guards/Dismissal.h"
 #include "lib/guards/GuardCatalogue.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
@@ -41,12 +42,9 @@ collectMethodCalls(const Stmt *S, const VarDecl &Var,
 
 /// Whether \p Call does nothing but dismiss \p G.
 static bool isDismissal(const CXXMemberCallExpr &Call, const Guard &G) {
-  static const StringRef Names[] = {"dismiss", "Dismiss", "release", "Release",
-                                    "cancel",  "Cancel",  "disarm",  "commit"};
   const CXXMethodDecl *Method = Call.getMethodDecl();
-  return Method && Method->getIdentifier() && Call.getNumArgs() == 0 &&
+  return Method && isNamedAsDismissal(*Method) && Call.getNumArgs() == 0 &&
          Method->getReturnType()->isVoidType() &&
-         llvm::is_contained(Names, Method->getName()) &&
          (G.Row || onlySetsOneMember(*Method));
 }
 

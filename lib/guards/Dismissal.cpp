@@ -13,21 +13,29 @@ using namespace clang;
 
 namespace defercliff {
 
-static bool isDismissingName(StringRef Name) {
-  static const StringRef Names[] = {"dismiss", "release",    "cancel", "disarm",
-                                    "clear",   "commit",     "reset",  "invoke",
-                                    "fire",    "RunAndReset"};
-  return llvm::any_of(Names,
-                      [&](StringRef N) { return Name.equals_insensitive(N); });
+static bool isOneOf(const CXXMethodDecl &Method,
+                    llvm::ArrayRef<StringRef> Names) {
+  return Method.getIdentifier() && llvm::any_of(Names, [&](StringRef Name) {
+           return Method.getName().equals_insensitive(Name);
+         });
+}
+
+bool isNamedAsDismissal(const CXXMethodDecl &Method) {
+  return isOneOf(Method, {"dismiss", "release", "cancel", "disarm", "commit"});
+}
+
+/// Whether nothing is left to run after \p Method: it calls the action off, or
+/// runs it at once.
+static bool leavesNothing(const CXXMethodDecl &Method) {
+  return isNamedAsDismissal(Method) ||
+         isOneOf(Method, {"clear", "reset", "invoke", "fire", "RunAndReset",
+                          "set_active"});
 }
 
 const VarDecl *dismissedBy(const Stmt &S) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
   const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
-  if (!Method || !Method->getIdentifier())
-    return nullptr;
-  bool SwitchesOff = Method->getName() == "set_active";
-  if (!SwitchesOff && !isDismissingName(Method->getName()))
+  if (!Method || !leavesNothing(*Method))
     return nullptr;
   const Expr *Object = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
   if (const auto *Move = dyn_cast<CallExpr>(Object);

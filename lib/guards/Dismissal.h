@@ -12,9 +12,14 @@
 
 namespace defercliff {
 
+/// Whether \p Method has one of the names that guard libraries give the method
+/// that calls the action off: dismiss, release, cancel, ...
+bool isNamedAsDismissal(const clang::CXXMethodDecl &Method);
+
 /// The variable on which \p S calls a method by one of the names that guard
-/// libraries give the call after which nothing is left to run: dismiss,
-/// release, cancel, ... Null if \p S is no such call.
+/// libraries give the call after which nothing is left to run: those
+/// that call it off, and those that run it at once. Null if \p S is no such
+/// call.
 const clang::VarDecl *dismissedBy(const clang::Stmt &S);
 
 } // namespace defercliff
