@@ -312,6 +312,15 @@ private:
     return It->second;
   }
 
+  /// Whether the keeper is a container of callables that is the body's own, and
+  /// drops them when it dies.
+  bool isListOfBody(const Keeper &KeptBy) const {
+    const auto &Object = *cast<VarDecl>(KeptBy.Object);
+    return !KeptBy.ActsWhenDestroyed && Object.hasLocalStorage() &&
+           !isa<ParmVarDecl>(Object) && !Object.getType()->isReferenceType() &&
+           Keepers.types().isContainerOfCallables(Object.getType());
+  }
+
   /// Whether the keeper can still hold the action when \p Var of \p VarScope is
   /// gone.
   bool outlives(const Keeper &KeptBy, FlowPoint From, const VarDecl &Var,
@@ -332,9 +341,10 @@ private:
     // A single callable may be set and called in the same iteration each
     // time; only a later use proves something.
     bool IsSlot = KeptBy.Replaces && !KeptBy.ActsWhenDestroyed;
-    if (!KeptBy.IsCallable && !IsSlot)
-      return true;
     FlowPoint Set = Flow.pointOf(KeptBy.At);
+    if (!KeptBy.IsCallable && !IsSlot)
+      return !isListOfBody(KeptBy) ||
+             !Waits.isClearedBeforeUse(Object, Set.Block ? Set : From, Var);
     const auto *Call = dyn_cast_or_null<CallExpr>(KeptBy.At);
     return Waits.usedAfterDeath(
         Object, Set.Block ? Set : From,

@@ -15,27 +15,56 @@ using namespace clang;
 
 namespace defercliff {
 
-/// The point of the innermost call or construction around \p E: the graph has
-/// no elements for mere names.
+/// The point of the innermost call or construction around \p E, or of the
+/// variable that it initialises: the graph has no elements for mere names.
 FlowPoint WaitSearch::pointAround(const Expr &E) const {
-  for (const Stmt *S = &E; S && isa<Expr>(S); S = Walk.parentOf(*S))
+  for (const Stmt *S = &E; S && isa<Expr>(S); S = Walk.parentOf(*S)) {
     if (FlowPoint Point = Flow.pointOf(S); Point.Block)
       return Point;
+    if (const VarDecl *Var = Walk.initializedBy(*S))
+      return Flow.declarationOf(*Var);
+  }
   return {};
 }
 
 bool WaitSearch::usedAfterDeath(const VarDecl &Holder, FlowPoint From,
                                 const FunctionDecl *Setter,
                                 const VarDecl &Var) const {
+  return usedAfterDeath(usesOf(Holder, Setter, /*IsList=*/false), From, Var);
+}
+
+bool WaitSearch::usedAfterDeath(const UseMap &OfHolder, FlowPoint From,
+                                const VarDecl &Var) const {
   // A variable in the head of a loop lives on through its iterations.
   const Loop *Declares = Flow.loopAround(Var);
   return usedAfter(
-      Holder, From, Setter,
+      OfHolder, From,
       [&](const CFGElement &Element) {
         auto End = Element.getAs<CFGLifetimeEnds>();
         return End && End->getVarDecl() == &Var;
       },
       Declares ? Declares->Header : nullptr);
+}
+
+/// Whether \p E, the name of an object, gives it another one: takes its
+/// address, or binds a reference that is written.
+static bool isAliased(const Expr &E, const BodyWalk &Walk) {
+  const VarDecl *Var = Walk.initializedBy(E);
+  const auto *Around = dyn_cast_or_null<UnaryOperator>(Walk.parentOf(E));
+  return (Var && Var->getType()->isReferenceType() && !Var->isImplicit()) ||
+         (Around && Around->getOpcode() == UO_AddrOf);
+}
+
+bool WaitSearch::isClearedBeforeUse(const VarDecl &Holder, FlowPoint From,
+                                    const VarDecl &Var) const {
+  const UseMap &OfHolder = usesOf(Holder, /*Setter=*/nullptr, /*IsList=*/true);
+  return !OfHolder.lookup(Unplaced).Reads &&
+         llvm::any_of(OfHolder,
+                      [](const auto &At) { return At.second.Overwrites; }) &&
+         llvm::none_of(
+             Walk.mentionsOf(Holder),
+             [&](const Mention &M) { return isAliased(*M.At, Walk); }) &&
+         !usedAfterDeath(OfHolder, From, Var);
 }
 
 bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
@@ -44,7 +73,7 @@ bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
   for (const Mention &M : Walk.changesOf(Var))
     Changes.insert(M.At);
   return usedAfter(
-      Holder, From, /*Setter=*/nullptr,
+      usesOf(Holder, /*Setter=*/nullptr, /*IsList=*/false), From,
       [&](const CFGElement &Element) {
         auto Statement = Element.getAs<CFGStmt>();
         return Statement && Changes.count(Statement->getStmt()) > 0;
@@ -54,6 +83,11 @@ bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
 
 /// What naming an object does to the callable that it keeps.
 enum class Effect { None, Reads, Overwrites };
+
+static bool givesLambda(const CallExpr &Call) {
+  return llvm::any_of(Call.arguments(),
+                      [](const Expr *Arg) { return findLambda(Arg); });
+}
 
 /// What a method call on the object does, whose callee is \p Member.
 static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
@@ -68,10 +102,7 @@ static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
        (Name == "emplace" || Name == "reset" || Name == "swap")))
     return Effect::Overwrites;
   // Another setter, in all likelihood, of another slot.
-  return llvm::any_of(Call->arguments(),
-                      [](const Expr *Arg) { return findLambda(Arg); })
-             ? Effect::None
-             : Effect::Reads;
+  return givesLambda(*Call) ? Effect::None : Effect::Reads;
 }
 
 /// What naming \p At does: its object, or a part of it, is assigned to, set, or
@@ -111,14 +142,44 @@ static Effect effectOf(const Expr &At, const FunctionDecl *Setter,
   return Effect::Reads;
 }
 
+/// What naming \p At does, a container of callables: it is cleared, gets
+/// another callable, or is used.
+static Effect effectOnList(const Expr &At, const BodyWalk &Walk) {
+  const Stmt *S = &At;
+  const Stmt *Around = Walk.parentOf(*S);
+  // `list[i] = ...` is as good as `list.push_back(...)`.
+  const auto *Element = dyn_cast_or_null<CXXOperatorCallExpr>(Around);
+  if (Element && Element->getOperator() == OO_Subscript) {
+    S = Element;
+    Around = Walk.parentOf(*S);
+  }
+  const auto *Member = dyn_cast_or_null<MemberExpr>(Around);
+  const auto *Call =
+      dyn_cast_or_null<CallExpr>(Member ? Walk.parentOf(*Member) : Around);
+  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Call);
+  bool Assigns =
+      Operator && Operator->isAssignmentOp() && Operator->getArg(0) == S;
+  if (!Call || (!Assigns && !(Member && Call->getCallee() == Member)))
+    return Effect::Reads;
+  const FunctionDecl *Method = Call->getDirectCallee();
+  bool Clears = Assigns ? !Element
+                        : Method && Method->getIdentifier() &&
+                              Method->getName() == "clear" && !Element;
+  return Clears               ? Effect::Overwrites
+         : givesLambda(*Call) ? Effect::None
+                              : Effect::Reads;
+}
+
 const WaitSearch::UseMap &WaitSearch::usesOf(const VarDecl &Holder,
-                                             const FunctionDecl *Setter) const {
-  auto [It, New] = Uses.try_emplace({&Holder, Setter});
+                                             const FunctionDecl *Setter,
+                                             bool IsList) const {
+  auto [It, New] = Uses.try_emplace({&Holder, Setter, IsList});
   if (New)
     for (const Mention &M : Walk.mentionsOf(Holder)) {
-      Effect E = effectOf(*M.At, Setter, Walk);
+      Effect E =
+          IsList ? effectOnList(*M.At, Walk) : effectOf(*M.At, Setter, Walk);
       FlowPoint Point = pointAround(*M.At);
-      if (E == Effect::None || !Point.Block)
+      if (E == Effect::None)
         continue;
       Use &U = It->second[{Point.Block, Point.Index}];
       (E == Effect::Overwrites ? U.Overwrites : U.Reads) = true;
@@ -127,10 +188,9 @@ const WaitSearch::UseMap &WaitSearch::usesOf(const VarDecl &Holder,
 }
 
 bool WaitSearch::usedAfter(
-    const VarDecl &Holder, FlowPoint From, const FunctionDecl *Setter,
+    const UseMap &OfHolder, FlowPoint From,
     llvm::function_ref<bool(const CFGElement &)> IsTooLate,
     const CFGBlock *TooLateAt) const {
-  const UseMap &OfHolder = usesOf(Holder, Setter);
   struct State {
     const CFGBlock *Block;
     unsigned Index;

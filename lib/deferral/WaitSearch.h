@@ -17,6 +17,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace defercliff {
@@ -57,6 +58,12 @@ public:
   bool usedAfterChange(const clang::VarDecl &Holder, FlowPoint From,
                        const clang::VarDecl &Var) const;
 
+  /// Whether \p Holder, a local container of callables, is cleared on each path
+  /// from \p From that uses it after \p Var is dead, and before that use. If it
+  /// is cleared nowhere, or has another name, it is not.
+  bool isClearedBeforeUse(const clang::VarDecl &Holder, FlowPoint From,
+                          const clang::VarDecl &Var) const;
+
 private:
   using WaitPoints = llvm::SmallVector<FlowPoint, 4>;
   using Objects = llvm::SmallPtrSetImpl<const clang::ValueDecl *>;
@@ -81,20 +88,7 @@ private:
   bool isSettledAtOnce(const Keeper &KeptBy) const;
 
   // What uses a callable later, in UsedAfter.cpp.
-  FlowPoint pointAround(const clang::Expr &E) const;
-  /// Whether a path from \p From uses \p Holder after an element for which
-  /// \p IsTooLate holds, or after entering \p TooLateAt, and before \p Holder
-  /// is assigned to again.
-  bool usedAfter(const clang::VarDecl &Holder, FlowPoint From,
-                 const clang::FunctionDecl *Setter,
-                 llvm::function_ref<bool(const clang::CFGElement &)> IsTooLate,
-                 const clang::CFGBlock *TooLateAt) const;
 
-  const BodyFlow &Flow;
-  const BodyWalk &Walk;
-  Drains &ByOthers;
-  clang::ASTContext &Context;
-  llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<Wait, 2>> WaitsOn;
   /// What naming an object does, by the place in the graph.
   struct Use {
     bool Overwrites = false;
@@ -102,10 +96,30 @@ private:
   };
   using UseMap =
       llvm::DenseMap<std::pair<const clang::CFGBlock *, unsigned>, Use>;
+  /// Stands for the uses that no element of the graph shows.
+  static constexpr std::pair<const clang::CFGBlock *, unsigned> Unplaced{};
+
+  /// The uses of \p Holder, a callable or, with \p IsList, a container of them.
   const UseMap &usesOf(const clang::VarDecl &Holder,
-                       const clang::FunctionDecl *Setter) const;
+                       const clang::FunctionDecl *Setter, bool IsList) const;
+  /// Whether a path from \p From has one of \p OfHolder that reads after an
+  /// element for which \p IsTooLate holds, or after entering \p TooLateAt, and
+  /// before one that overwrites.
+  bool usedAfter(const UseMap &OfHolder, FlowPoint From,
+                 llvm::function_ref<bool(const clang::CFGElement &)> IsTooLate,
+                 const clang::CFGBlock *TooLateAt) const;
+  bool usedAfterDeath(const UseMap &OfHolder, FlowPoint From,
+                      const clang::VarDecl &Var) const;
+  FlowPoint pointAround(const clang::Expr &E) const;
+
+  const BodyFlow &Flow;
+  const BodyWalk &Walk;
+  Drains &ByOthers;
+  clang::ASTContext &Context;
+  llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<Wait, 2>> WaitsOn;
   mutable std::map<
-      std::pair<const clang::VarDecl *, const clang::FunctionDecl *>, UseMap>
+      std::tuple<const clang::VarDecl *, const clang::FunctionDecl *, bool>,
+      UseMap>
       Uses;
   /// What the bodies of methods tell, each looked at once.
   mutable llvm::DenseMap<const clang::CXXMethodDecl *, bool> Draining, Blocking;

@@ -56,13 +56,50 @@ void joinedAfterTheLoop(const std::vector<int> &Numbers) {
   joinAll(Threads);
 }
 
+// Cleared in time for the next iteration, but not for what runs all.
 void waitedForBefore(const std::vector<int> &Numbers) {
   std::vector<std::function<void()>> Tasks;
   for (int N : Numbers) {
     Tasks.clear();
     Tasks.push_back([&N] { use(N); });
     // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: deferred action captures 'N' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
-    // CHECK-FIXES:    Tasks.push_back([N] { use(N); });
+  }
+  for (auto &Task : Tasks)
+    Task();
+}
+
+void clearedTooLate(const std::vector<int> &Numbers) {
+  std::vector<std::function<void()>> Tasks;
+  for (int N : Numbers) {
+    if (ready())
+      Tasks.front()();
+    Tasks.clear();
+    Tasks.push_back([&N] { use(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: deferred action captures 'N' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+  }
+}
+
+// What has another name may be used by it.
+void renamed(const std::vector<int> &Numbers) {
+  std::vector<std::function<void()>> Tasks;
+  auto &All = Tasks;
+  for (int N : Numbers) {
+    Tasks.clear();
+    Tasks.push_back([&N] { use(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: deferred action captures 'N' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+  }
+  for (auto &Task : All)
+    Task();
+}
+
+// Run in the iteration, dropped before anybody else looks at them.
+void clearedInTime(const std::vector<int> &Numbers) {
+  std::vector<std::function<void()>> Tasks;
+  for (int N : Numbers) {
+    Tasks.clear();
+    Tasks.push_back([&N] { use(N); });
+    for (auto &Task : Tasks)
+      Task();
   }
 }
 
