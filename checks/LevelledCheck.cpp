@@ -82,6 +82,12 @@ void LevelledCheck::report(Finding F, const Decl &Where) {
       Note.Fix = {};
 }
 
+void LevelledCheck::withdrawFix(SourceLocation Loc, StringRef Why) {
+  auto It = Findings.find(Loc);
+  if (It != Findings.end() && It->second.Fix)
+    It->second.Fix = Edit::refused(Why);
+}
+
 /// Whether clang-tidy writes the fixes to a file, from which other programs
 /// apply those of notes as if they were those of warnings.
 static bool exportsFixes() {

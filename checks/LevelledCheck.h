@@ -40,6 +40,10 @@ protected:
   /// if all agree on it.
   void report(Finding F, const clang::Decl &Where);
 
+  /// Takes back the fix of the finding at \p Loc, if there is one, and says
+  /// \p Why.
+  void withdrawFix(clang::SourceLocation Loc, llvm::StringRef Why);
+
   /// Called when all code was seen, before the findings are reported; drops
   /// what is known of the translation unit.
   virtual void finish() {}

@@ -8,6 +8,7 @@
 #include "checks/LoopCaptureCheck.h"
 
 #include "checks/CheckOptions.h"
+#include "lib/Instantiation.h"
 #include "lib/fixes/CaptureByCopy.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -59,8 +60,11 @@ void LoopCaptureCheck::check(const MatchFinder::MatchResult &Result) {
   const Decl *Body = Lambda ? bodyOf(*Lambda->getLambdaClass())
                             : bodyOf(*actionMadeBy(Made)->Variables.front());
   ASTContext &Context = *Result.Context;
-  if (Context.getSourceManager().isInSystemHeader(Made.getBeginLoc()) ||
-      !Body || !SeenBodies.insert(Body).second)
+  if (Context.getSourceManager().isInSystemHeader(Made.getBeginLoc()) || !Body)
+    return;
+  if (Lambda && isInInstantiation(*Body))
+    Instantiated[Lambda->getBeginLoc()].push_back(Lambda);
+  if (!SeenBodies.insert(Body).second)
     return;
   std::unique_ptr<BodyFlow> Flow = BodyFlow::build(*Body, Context);
   if (!Flow || Flow->loops().empty())
@@ -202,10 +206,27 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
 
   if (Capture.Problem != CaptureProblem::CopyAsCheap)
     addNotes(F, Capture, SM);
+  if (F.Fix && isInInstantiation(First))
+    Offered.push_back({F.Loc, Lambda, Capture.Variables});
   report(std::move(F), First);
 }
 
+/// Another instantiation, in which nothing is found, may not compile with the
+/// copy: its action changes the variable.
+void LoopCaptureCheck::withdrawFixesOfTemplates() {
+  for (const OfferedFix &Fix : Offered)
+    for (const LambdaExpr *Other : Instantiated[Fix.Lambda->getBeginLoc()])
+      for (const ValueDecl *Variable : Fix.Variables)
+        if (mayChangeVariableAt(Variable->getLocation(), *Other))
+          withdrawFix(Fix.At, "another instantiation of the template may "
+                              "change '" +
+                                  Variable->getNameAsString() + "'");
+}
+
 void LoopCaptureCheck::finish() {
+  withdrawFixesOfTemplates();
+  Instantiated.clear();
+  Offered.clear();
   Recognizer.reset();
   Keepers.reset();
   Drained.reset();

@@ -38,6 +38,7 @@ protected:
 
 private:
   void reportCapture(const LoopCapture &Capture, clang::ASTContext &Context);
+  void withdrawFixesOfTemplates();
 
   const std::string Guards;
   const std::string IgnoredGuards;
@@ -46,6 +47,18 @@ private:
   KeeperFinder Keepers;
   Drains Drained;
   llvm::DenseSet<const clang::Decl *> SeenBodies;
+
+  /// What the lambdas of templates became, by their place.
+  llvm::DenseMap<clang::SourceLocation,
+                 llvm::SmallVector<const clang::LambdaExpr *, 2>>
+      Instantiated;
+  /// A fix in what became of a template.
+  struct OfferedFix {
+    clang::SourceLocation At;
+    const clang::LambdaExpr *Lambda;
+    llvm::SmallVector<const clang::ValueDecl *, 2> Variables;
+  };
+  std::vector<OfferedFix> Offered;
 };
 
 } // namespace defercliff

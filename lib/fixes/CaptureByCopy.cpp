@@ -20,9 +20,6 @@ using namespace clang;
 
 namespace defercliff {
 
-/// Two pointers: what is passed in registers, so as cheap as a reference.
-static constexpr int64_t CheapBytes = 16;
-
 namespace {
 
 /// Whether objects of a type can be copied, through what they are made of: a
@@ -111,6 +108,60 @@ private:
            llvm::all_of(Class.fields(), [&](const FieldDecl *Field) {
              return holdsFor(Field->getType());
            });
+  }
+};
+
+/// Why a copy of an object of a class would do something else than the object,
+/// through what it is made of.
+class CopyHazards {
+public:
+  /// Whether the destructor releases what the copies of the compiler share.
+  bool ReleasesShared = false;
+  /// Whether a const method may change the object.
+  bool HasMutable = false;
+
+  explicit CopyHazards(QualType Type) { visit(Type); }
+
+private:
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+
+  void visit(QualType Type) {
+    const auto *Class = recordOf(QualType(Type->getBaseElementTypeUnsafe(), 0));
+    if (!Class || !Class->hasDefinition() || !Seen.insert(Class).second)
+      return;
+    if (isInStd(*Class)) {
+      if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class))
+        for (const TemplateArgument &Argument :
+             Spec->getTemplateArgs().asArray())
+          if (Argument.getKind() == TemplateArgument::Type)
+            visit(Argument.getAsType());
+      return;
+    }
+    ReleasesShared |= releasesShared(*Class);
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      visit(Base.getType());
+    for (const FieldDecl *Field : Class->fields()) {
+      HasMutable |= Field->isMutable();
+      if (!Field->getType()->isReferenceType())
+        visit(Field->getType());
+    }
+  }
+
+  /// Whether \p Class has a destructor that does something, but copies that
+  /// nobody wrote: the rule of three, broken.
+  static bool releasesShared(const CXXRecordDecl &Class) {
+    const CXXDestructorDecl *Destructor = Class.getDestructor();
+    if (!Destructor || !Destructor->isUserProvided())
+      return false;
+    const FunctionDecl *Defined = nullptr;
+    const auto *Body = Destructor->hasBody(Defined)
+                           ? dyn_cast<CompoundStmt>(Defined->getBody())
+                           : nullptr;
+    bool WritesCopy =
+        llvm::any_of(Class.ctors(), [](const CXXConstructorDecl *Ctor) {
+          return Ctor->isCopyConstructor() && Ctor->isUserProvided();
+        });
+    return !WritesCopy && !(Body && Body->body_empty());
   }
 };
 
@@ -208,8 +259,15 @@ private:
   }
 
   bool isNamedLater(const VarDecl &Other) const {
-    return anyBehind(EndOfLambda, &Body, Context.getSourceManager(),
-                     [&](const Stmt &S) { return names(&S, Other); });
+    const auto *Parts = dyn_cast<DecompositionDecl>(&Other);
+    return anyBehind(
+        EndOfLambda, &Body, Context.getSourceManager(), [&](const Stmt &S) {
+          return names(&S, Other) ||
+                 (Parts &&
+                  llvm::any_of(Parts->bindings(), [&](const BindingDecl *Part) {
+                    return names(&S, *Part);
+                  }));
+        });
   }
 };
 
@@ -225,9 +283,25 @@ static std::string whyOutdated(const LambdaExpr &Lambda,
     return "'" + Variable.getNameAsString() +
            "' is changed after the action is made";
   if (const VarDecl *Other = Change.through(&Body))
-    return "'" + Variable.getNameAsString() + "' may be changed through '" +
-           Other->getNameAsString() + "' after the action is made";
+    return "'" + Variable.getNameAsString() + "' may be changed through " +
+           (Other->getIdentifier() ? "'" + Other->getNameAsString() + "'"
+                                   : "a structured binding") +
+           " after the action is made";
   return "";
+}
+
+/// Whether \p Body has `decltype((Name))`, which of a copy is another type.
+static bool asksForReference(const Stmt &Body, StringRef Name,
+                             const ASTContext &Context) {
+  std::vector<Token> Tokens = tokensOf(Body.getSourceRange(), Context);
+  auto Is = [](const Token &T, StringRef Word) {
+    return T.is(tok::raw_identifier) && T.getRawIdentifier() == Word;
+  };
+  for (size_t I = 3; I < Tokens.size(); ++I)
+    if (Is(Tokens[I], Name) && Tokens[I - 1].is(tok::l_paren) &&
+        Tokens[I - 2].is(tok::l_paren) && Is(Tokens[I - 3], "decltype"))
+      return true;
+  return false;
 }
 
 /// Why \p Variable must stay a reference; empty if it need not.
@@ -251,6 +325,11 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
        Class->isPolymorphic()) ||
       refersToBase(Variable))
     return "a copy of " + Name + " may lose its dynamic type";
+  CopyHazards Hazards(Type);
+  if (Hazards.ReleasesShared)
+    return "a copy of " + Name + " would release what it shares with it";
+  if (Hazards.HasMutable)
+    return "a copy of " + Name + " would have its own mutable members";
   bool ChangesInList =
       llvm::any_of(Lambda.capture_inits(), [&](const Expr *Init) {
         // `&x` itself is a mere name.
@@ -262,10 +341,11 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
   if (mayChange(Lambda.getBody(), Variable, /*IntoLambdas=*/true))
     return "the action may change " + Name +
            ", which a copy would keep to itself";
-  if (OnlyIfCheap &&
-      (!Type.isTriviallyCopyableType(Context) ||
-       Context.getTypeSizeInChars(Type).getQuantity() > CheapBytes))
-    return "a copy of " + Name + " costs more than a reference";
+  if (asksForReference(*Lambda.getBody(), Variable.getName(), Context))
+    return "the action has a decltype of " + Name;
+  // An object may be told from its copies by its address.
+  if (OnlyIfCheap && !Type->isScalarType())
+    return "a copy of " + Name + " is another object, and may cost more";
   return "";
 }
 
@@ -275,7 +355,8 @@ namespace {
 class Introducer {
 public:
   Introducer(const LambdaExpr &Lambda, const ASTContext &Context)
-      : Tokens(tokensOf(Lambda.getIntroducerRange(), Context)) {}
+      : Tokens(tokensOf(Lambda.getIntroducerRange(), Context)),
+        Context(Context) {}
 
   /// The index of the `&` of `&Name`; 0 if the list does not name it so.
   size_t referenceTo(StringRef Name) const {
@@ -305,8 +386,16 @@ public:
     return FixItHint::CreateInsertion(Tokens.back().getLocation(), Names);
   }
 
+  /// Whether a comment stands from the token \p First on before the name of the
+  /// item at \p Amp.
+  bool hasComment(size_t First, size_t Amp) const {
+    return holdsCommentOrDirective(
+        {Tokens[First].getLocation(), Tokens[Amp + 1].getLocation()}, Context);
+  }
+
 private:
   std::vector<Token> Tokens;
+  const ASTContext &Context;
 };
 
 } // namespace
@@ -350,10 +439,12 @@ static bool changeList(const LambdaExpr &Lambda,
       if (Lambda.getCaptureDefault() != LCD_ByRef)
         return false;
       Appended += ", " + Variable->getNameAsString();
-    } else if (Lambda.getCaptureDefault() == LCD_ByCopy && !InitCapture) {
-      Result.Hints.push_back(List.dropItem(Amp));
     } else {
-      Result.Hints.push_back(List.dropAmpersand(Amp));
+      bool Goes = Lambda.getCaptureDefault() == LCD_ByCopy && !InitCapture;
+      if (List.hasComment(Goes ? Amp - 1 : Amp, Amp))
+        return false;
+      Result.Hints.push_back(Goes ? List.dropItem(Amp)
+                                  : List.dropAmpersand(Amp));
     }
   }
   if (!Appended.empty())
@@ -380,8 +471,10 @@ Edit captureByCopy(const LambdaExpr &Lambda,
   }
 
   Edit Result;
+  const Edit NotPlain =
+      Edit::refused("the capture list is not written plainly");
   if (!changeList(Lambda, Variables, Context, Result))
-    return Edit::refused();
+    return NotPlain;
   // The copy dies with this lambda: one that may live longer needs its own.
   for (const LambdaExpr *Nested : lambdasThatMayLeave(Lambda)) {
     llvm::SmallVector<const ValueDecl *, 2> Captured;
@@ -398,9 +491,28 @@ Edit captureByCopy(const LambdaExpr &Lambda,
     if (!isWrittenPlainly(Nested->getSourceRange(), Context))
       return Edit::refused("a lambda in the action is written in a macro");
     if (!changeList(*Nested, Captured, Context, Result))
-      return Edit::refused();
+      return NotPlain;
   }
   return Result;
+}
+
+/// What \p S names of what is declared at \p Place; null if nothing.
+static const ValueDecl *namedFrom(SourceLocation Place, const Stmt *S) {
+  if (!S)
+    return nullptr;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
+      Ref && Ref->getDecl()->getLocation() == Place)
+    return Ref->getDecl();
+  for (const Stmt *Child : S->children())
+    if (const ValueDecl *Found = namedFrom(Place, Child))
+      return Found;
+  return nullptr;
+}
+
+bool mayChangeVariableAt(SourceLocation Place, const LambdaExpr &Lambda) {
+  const ValueDecl *Variable = namedFrom(Place, Lambda.getBody());
+  return Variable &&
+         mayChange(Lambda.getBody(), *Variable, /*IntoLambdas=*/true);
 }
 
 } // namespace defercliff

@@ -16,15 +16,21 @@ namespace defercliff {
 
 /// Captures \p Variables of \p Lambda by copy: `[&x]` becomes `[x]`, `[=, &x]`
 /// becomes `[=]`, and `[&]` becomes `[&, x]`, in one edit for all of them. With
-/// \p OnlyIfCheap a copy that costs more than a reference is refused. Also
-/// refused: what cannot be copied, what the body changes or might change
-/// through an overload that is not const, and anything in a macro; and what
+/// \p OnlyIfCheap only numbers, enumerators and pointers are copied. Refused as
+/// well: what cannot be copied or is more than its value, what the body changes
+/// or might change through an overload that is not const, and anything in a
+/// macro; and what
 /// \p Later, a body that the lambda stands in, changes further down. A null
 /// \p Later changes nothing.
 Edit captureByCopy(const clang::LambdaExpr &Lambda,
                    llvm::ArrayRef<const clang::ValueDecl *> Variables,
                    bool OnlyIfCheap, const clang::Stmt *Later,
                    clang::ASTContext &Context);
+
+/// Whether the body of \p Lambda may change the variable that is declared at
+/// \p Place.
+bool mayChangeVariableAt(clang::SourceLocation Place,
+                         const clang::LambdaExpr &Lambda);
 
 } // namespace defercliff
 

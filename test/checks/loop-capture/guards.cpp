@@ -73,7 +73,7 @@ void dear(const std::vector<std::string> &Names) {
   for (std::string Name : Names) {
     absl::Cleanup Close = [&Name] { use(Name); };
     // CHECK-NOTES: :[[@LINE-1]]:29: warning: action of a scope guard captures loop variable 'Name' by reference; nothing changes it [defercliff-loop-capture]
-    // CHECK-NOTES: :[[@LINE-2]]:29: note: no fix is offered: a copy of 'Name' costs more than a reference
+    // CHECK-NOTES: :[[@LINE-2]]:29: note: no fix is offered: a copy of 'Name' is another object, and may cost more
   }
 }
 
