@@ -312,8 +312,6 @@ Keeper KeeperFinder::ofCall(const CallExpr &Call, const Stmt &Action,
       PassesOn = true;
       return K;
     case RowKeeper::Completion:
-      if (ofParameter(*Callee, Index).Kind == Keeper::RunsNow)
-        return Keeper::ofKind(Keeper::RunsNow);
       K.Kind = Keeper::Nobody;
       K.IsCompletion = true;
       return K;
