@@ -150,6 +150,8 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
            std::move(Guard));
+  else
+    F.Fix = std::move(Guard); // which says why there is none
   report(std::move(F), Body);
 }
 

@@ -217,7 +217,8 @@ private:
     QualType Holder = pointeeOrSelf(Receiver->getType());
     if (isHandedOn(K) || !classify(D, K, Holder, Action) ||
         InLoops.renews(*Around, K, *Receiver) ||
-        (D.Kind == PileKind::Releases && isWorkQueue(*Receiver)))
+        (D.Kind == PileKind::Releases && isWorkQueue(*Receiver)) ||
+        isEndedByClass(K.Inside ? K.Member : namedObject(Receiver)))
       return;
     // A guard would act even if the list is told to forget what it has.
     if (D.Kind == PileKind::DeferList &&
@@ -247,11 +248,91 @@ private:
     D.Kind = PileKind::Guards;
     if (Types.isContainerOfGuards(Holder) ||
         (Action && isContainerOfDeleters(Holder)))
-      return !K.Object || !Dismissed.count(K.Object);
+      return (!K.Object || !Dismissed.count(K.Object)) &&
+             !addsHandle(*D.Insertion);
     D.Kind = PileKind::Releases;
     D.Released = Action ? Releases.releasedBy(*Action, *D.Around) : nullptr;
     return D.Released && Types.isContainerOfCallables(Holder) &&
            !isContainerOfThreads(Holder);
+  }
+
+  /// Where what is added to a container of guards comes from.
+  struct Origin {
+    bool IsBuilt = false; ///< here, over a callable
+    bool IsGiven = false; ///< by a method of another object
+  };
+
+  /// Adds where \p E, or a part of it, comes from to \p From. Variables are
+  /// followed to their initialisers, through \p Steps of them at most.
+  void trace(const Expr *E, Origin &From, unsigned Steps = 2) const {
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      From.IsBuilt |= callableKind(E->getType()) != CallableKind::None;
+      const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+      if (Var && Var->hasLocalStorage() && !isa<ParmVarDecl>(Var) &&
+          Var->getInit() && Steps > 0)
+        trace(Var->getInit(), From, Steps - 1);
+    } else if (isa<LambdaExpr>(E)) {
+      From.IsBuilt = true;
+    } else if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E)) {
+      traceMethod(*Method, From, Steps);
+    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      if (!Callee || !isInStd(*Callee))
+        From.IsBuilt |= Keepers.types().keepsCallable(E->getType());
+      else
+        for (const Expr *Argument : Call->arguments())
+          trace(Argument, From, Steps);
+    } else if (isa<CXXConstructExpr, InitListExpr, CXXNewExpr>(E)) {
+      for (const Stmt *Child : E->children())
+        if (const auto *Part = dyn_cast_or_null<Expr>(Child))
+          trace(Part, From, Steps);
+    }
+  }
+
+  void traceMethod(const CXXMemberCallExpr &Call, Origin &From,
+                   unsigned Steps) const {
+    const Expr *Object =
+        Call.getImplicitObjectArgument()->IgnoreParenImpCasts();
+    bool IsTemporary =
+        !Object->isLValue() && !Object->getType()->isPointerType();
+    if (IsTemporary || isa<CXXConversionDecl>(Call.getMethodDecl()))
+      trace(Object, From, Steps);
+    else if (isa<CXXThisExpr>(Object) ||
+             callableKind(Call.getType()) != CallableKind::None)
+      From.IsBuilt |= Keepers.types().keepsCallable(Call.getType());
+    else
+      From.IsGiven |= Call.getType().getNonReferenceType()->isRecordType();
+  }
+
+  /// Whether \p Call adds a handle that a method of another object has
+  /// returned, as `bus.subscribe(...)`: to keep it is the purpose. A guard that
+  /// is built here, over a callable, defers.
+  bool addsHandle(const CallExpr &Call) const {
+    Origin From;
+    const bool IsOperator = isa<CXXOperatorCallExpr>(Call);
+    for (unsigned I = IsOperator ? 1 : 0; I < Call.getNumArgs(); ++I)
+      trace(Call.getArg(I), From);
+    return From.IsGiven && !From.IsBuilt;
+  }
+
+  /// Whether \p Holder is a member container of guards that a method of its
+  /// class empties: they last until that is called.
+  bool isEndedByClass(const ValueDecl *Holder) const {
+    const auto *Member = dyn_cast_or_null<FieldDecl>(Holder);
+    return Member &&
+           Keepers.types().isContainerOfGuards(
+               pointeeOrSelf(Member->getType())) &&
+           llvm::any_of(
+               ByOthers.of(*Member, Context), [&](const FunctionDecl *Other) {
+                 const auto *Method = dyn_cast<CXXMethodDecl>(Other);
+                 return Method && Method != &Body &&
+                        !isa<CXXConstructorDecl, CXXDestructorDecl>(Method) &&
+                        !Method->isCopyAssignmentOperator() &&
+                        !Method->isMoveAssignmentOperator() &&
+                        Method->getParent()->getCanonicalDecl() ==
+                            Member->getParent()->getCanonicalDecl();
+               });
   }
 
   /// Notes whose guards \p Call dismisses: they are there to undo what does not

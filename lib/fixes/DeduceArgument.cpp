@@ -87,6 +87,8 @@ Edit deduceArgument(const Guard &G, const BodyFlow &Flow, ASTContext &Context) {
   SourceRange Brackets(Arguments.getLAngleLoc(), Arguments.getRAngleLoc());
   if (End.isInvalid() || !isWrittenPlainly(Brackets, Context))
     return {};
+  if (holdsCommentOrDirective(Brackets, Context))
+    return Edit::refused("a comment stands in the declaration");
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateRemoval(Brackets));
   return Result;

@@ -16,7 +16,7 @@ namespace defercliff {
 
 /// `OnExit<std::function<void()>> g([] {...});` over a class template that can
 /// deduce its argument: the argument goes. \p G has a lambda; without an edit
-/// if that is not so.
+/// if that is not so, and refused if a comment would go with the argument.
 Edit deduceArgument(const Guard &G, const BodyFlow &Flow,
                     clang::ASTContext &Context);
 

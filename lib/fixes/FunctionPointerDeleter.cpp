@@ -39,6 +39,17 @@ static bool isCalledAs(const LambdaExpr &Lambda, QualType Wrapper,
                     });
 }
 
+/// Whether \p Call compares a pointer with nothing, as the library does for all
+/// deleters.
+static bool comparesWithNull(const CXXOperatorCallExpr &Call) {
+  return (Call.getOperator() == OO_EqualEqual ||
+          Call.getOperator() == OO_ExclaimEqual) &&
+         Call.getDirectCallee() && isInStd(*Call.getDirectCallee()) &&
+         llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+           return isa<CXXNullPtrLiteralExpr>(Argument->IgnoreParenImpCasts());
+         });
+}
+
 /// Whether all mentions of \p Var below \p S, in \p Parent, are of the pointer
 /// that it holds: nothing asks for its own type or for its deleter.
 static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
@@ -55,8 +66,9 @@ static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
              isa<CXXConversionDecl>(Member->getMemberDecl());
     }
     const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Parent);
-    return Operator && (Operator->getOperator() == OO_Star ||
-                        Operator->getOperator() == OO_Arrow);
+    return Operator &&
+           (Operator->getOperator() == OO_Star ||
+            Operator->getOperator() == OO_Arrow || comparesWithNull(*Operator));
   }
   // Implicit casts say nothing of what the value is used for.
   const Stmt *Around = isa<ImplicitCastExpr, ParenExpr>(S) ? Parent : S;
@@ -92,6 +104,8 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   if (!Function || End.isInvalid() || End.isMacroID() ||
       !isWrittenPlainly(Function.getSourceRange(), Context))
     return Edit::refused("the type of the deleter is not written here");
+  if (holdsCommentOrDirective(Deleter.getSourceRange(), Context))
+    return Edit::refused("a comment stands in the declaration");
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(Deleter.getSourceRange().getBegin(), End),

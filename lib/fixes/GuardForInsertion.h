@@ -20,7 +20,9 @@ namespace defercliff {
 /// counts the insertions of the body, so that each guard gets a name of its
 /// own. Refused if there is no factory, if the lambda has parameters, returns a
 /// value or was named before, if the call does more than add it, and where a
-/// guard would die before the iteration ends.
+/// guard would die before the iteration ends; with a reason if a jump may pass
+/// the guard by, if the holder is somebody else's, if the action throws, and if
+/// what dies after the guard may need what is released.
 Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
                        llvm::StringRef Wanted, const BodyWalk &Walk,
                        clang::ASTContext &Context);

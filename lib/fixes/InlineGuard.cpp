@@ -15,6 +15,7 @@
 #include "lib/fixes/TranslateDismissals.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/TypeLoc.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -29,7 +30,9 @@ static bool dropDeleterParameter(const LambdaExpr &Action, Edit &Result) {
   if (Operator->getNumParams() == 0)
     return true;
   FunctionTypeLoc Type = Operator->getFunctionTypeLoc();
+  // `[]<class T>(T *)` deduces T from the parameter.
   if (Operator->getNumParams() > 1 || !Type ||
+      !Action.getExplicitTemplateParameters().empty() ||
       Operator->getParamDecl(0)->isReferenced())
     return false;
   Result.Hints.push_back(
@@ -47,6 +50,67 @@ static bool hasDefaultArgument(const Expr *Init) {
          });
 }
 
+static bool returnsSomething(const Stmt *S) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  const auto *Return = dyn_cast<ReturnStmt>(S);
+  return (Return && Return->getRetValue()) ||
+         llvm::any_of(S->children(), returnsSomething);
+}
+
+/// Whether \p Action returns nothing. The type of a generic lambda does not
+/// say that before it is called.
+static bool returnsNothing(const LambdaExpr &Action) {
+  return isActionForAnyGuard(Action) || (Action.isGenericLambda() &&
+                                         Action.getCallOperator()
+                                             ->getReturnType()
+                                             ->getContainedDeducedType() &&
+                                         !returnsSomething(Action.getBody()));
+}
+
+namespace {
+
+/// Looks for types that are spelled with a variable, as `decltype(guard)`.
+class TypeAsker : public RecursiveASTVisitor<TypeAsker> {
+public:
+  explicit TypeAsker(const VarDecl &Var) : Var(Var) {}
+
+  bool Found = false;
+
+  bool VisitDecltypeTypeLoc(DecltypeTypeLoc Type) {
+    return !(Found |= isNamedBelow(Type.getUnderlyingExpr()));
+  }
+  bool VisitTypeOfExprTypeLoc(TypeOfExprTypeLoc Type) {
+    return !(Found |= isNamedBelow(Type.getUnderlyingExpr()));
+  }
+
+private:
+  const VarDecl &Var;
+
+  /// By its place: an instantiation shares types with its pattern that do not
+  /// depend on the arguments, and they are spelled with the pattern's variable.
+  bool isNamedBelow(const Stmt *S) const {
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
+    return (Ref && Ref->getDecl()->getLocation() == Var.getLocation()) ||
+           (S && llvm::any_of(S->children(), [&](const Stmt *Child) {
+              return isNamedBelow(Child);
+            }));
+  }
+};
+
+} // namespace
+
+/// Whether a type in the body is spelled with \p Var, and would be another one
+/// if Var had another.
+static bool isAskedForType(const VarDecl &Var) {
+  const Decl *Body = Var.isReferenced() ? bodyOf(Var) : nullptr;
+  if (!Body)
+    return false;
+  TypeAsker Asker(Var);
+  Asker.TraverseStmt(const_cast<Stmt *>(statementsOf(*Body)));
+  return Asker.Found;
+}
+
 Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
                           const BodyFlow &Flow, ASTContext &Context) {
   const VarDecl &Var = *G.Var;
@@ -55,6 +119,8 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (!isWrittenPlainly(Var.getSourceRange(), Context) ||
       !isWrittenPlainly(G.Action->getSourceRange(), Context))
     return Edit::refused();
+  if (isAskedForType(Var))
+    return Edit::refused("the guard's own type matters elsewhere");
   if (qualifiedName(*G.Class) == "std::unique_ptr")
     return useFunctionPointer(G, Context);
   bool IsSharedPtr = qualifiedName(*G.Class) == "std::shared_ptr";
@@ -62,11 +128,12 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
       (!buildsFromAlone(Var.getInit(), *G.Action, /*ThroughCalls=*/false) ||
        (!G.Row && hasDefaultArgument(Var.getInit()))))
     return Edit::refused("the guard is built from more than its action");
-  if (Edit Deduced = deduceArgument(G, Flow, Context))
+  if (Edit Deduced = deduceArgument(G, Flow, Context);
+      Deduced || !Deduced.Refusal.empty())
     return Deduced;
   if (!IsSharedPtr && !G.Row && !onlyRunsItsAction(*G.Class))
     return Edit::refused("the guard may do more than run its action");
-  if (!isActionForAnyGuard(*G.Action))
+  if (!returnsNothing(*G.Action))
     return Edit::refused("the action returns a value");
   const GuardRow *Made = findGuardRowByFactory(Factory);
   if (Made && Made != G.Row && mayThrowAtEnd(*G.Class))
@@ -74,7 +141,9 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (Factory.empty())
     return Edit::refused("no inline guard is declared here; name one in the "
                          "option InlineGuard");
-  if (!Flow.isDeclaredAlone(Var) || Var.getType()->isReferenceType())
+  if (Var.getType()->isReferenceType())
+    return Edit::refused("the guard is a temporary that a reference keeps");
+  if (!Flow.isDeclaredAlone(Var))
     return Edit::refused("the guard shares its declaration");
 
   // What stands before and behind the lambda is replaced: the type, the name,

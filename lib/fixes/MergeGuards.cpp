@@ -54,6 +54,15 @@ static bool capturesPlainly(const LambdaExpr &Action,
   });
 }
 
+/// Whether a comment stands in what is not kept of \p G: before the body of its
+/// action, or behind that.
+static bool losesComment(const Guard &G, const ASTContext &Context) {
+  SourceRange Body = G.Action->getBody()->getSourceRange();
+  return holdsCommentOrDirective({G.Var->getBeginLoc(), Body.getBegin()},
+                                 Context) ||
+         holdsCommentOrDirective({Body.getEnd(), G.Var->getEndLoc()}, Context);
+}
+
 static bool isMergeable(const Guard &G, const ASTContext &Context) {
   return G.Action && !G.Var->isReferenced() &&
          G.Kind == GuardKind::ScopeGuard &&
@@ -64,7 +73,8 @@ static bool isMergeable(const Guard &G, const ASTContext &Context) {
          callsOnlyFactories(G.Var->getInit(), *G.Action) &&
          isWrittenPlainly(G.Action->getSourceRange(), Context) &&
          hasPlainHead(*G.Action) && capturesPlainly(*G.Action, Context) &&
-         !leavesEarly(G.Action->getBody()) && !isChosenByTemplate(*G.Var);
+         !leavesEarly(G.Action->getBody()) && !isChosenByTemplate(*G.Var) &&
+         !losesComment(G, Context);
 }
 
 /// The class template that two guards must share to be merged.

@@ -18,7 +18,8 @@ namespace defercliff {
 /// side by side, into one whose action runs theirs in reverse order, as their
 /// destructors would. If that leaves more than \p Limit, there is no edit.
 /// Guards that are used again, capture by copy something that may throw, return
-/// early from their action, or have a comment between them stay as they are.
+/// early from their action, or have a comment between them, or in them but for
+/// the body of the action, stay as they are.
 Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
                      const clang::Decl &Body, const clang::ASTContext &Context);
 

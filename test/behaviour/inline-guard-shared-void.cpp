@@ -16,6 +16,8 @@ int main() {
       std::shared_ptr<void> guard(nullptr, [&name, i](void *) {
         std::printf("leave %d %s\n", i, name.c_str());
       });
+      std::shared_ptr<void> generic(
+          nullptr, [i](auto) { std::printf("first leave %d\n", i); });
       if (i == 2)
         throw std::runtime_error("thrown");
       std::printf("body %d\n", i);
@@ -25,8 +27,11 @@ int main() {
   }
 }
 // PRINTS: body 0
+// PRINTS: first leave 0
 // PRINTS: leave 0 aaaaaaaaaaaaaaaaaaaa
 // PRINTS: body 1
+// PRINTS: first leave 1
 // PRINTS: leave 1 bbbbbbbbbbbbbbbbbbbb
+// PRINTS: first leave 2
 // PRINTS: leave 2 cccccccccccccccccccc
 // PRINTS: thrown

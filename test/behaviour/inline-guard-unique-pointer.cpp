@@ -21,7 +21,7 @@ int main() {
           std::printf("close %d\n", h->id);
           delete h;
         });
-    if (!handle)
+    if (handle == nullptr || !(nullptr != handle))
       continue;
     std::printf("use %d\n", handle->id);
     if (i == 1)

@@ -28,7 +28,8 @@ void two(int N) {
   }
 }
 
-void throughPointer(std::shared_ptr<Actions> Later, int N) {
+void throughPointer(int N) {
+  std::shared_ptr<Actions> Later(new Actions);
   for (int I = 0; I < N; ++I) {
     File *F = fopen(I);
     Later->push_back([F] { fclose(F); });

@@ -155,3 +155,22 @@ void twoFactories(int A) {
   auto First = onExit([&] { done(A); });
   auto Second = atEnd([&] { done(A + 1); });
 }
+
+// A comment that would go with the captures, or with a guard.
+void commentInCaptures(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'commentInCaptures' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([A /* the first */] { done(A); });
+  auto Second = gsl::finally([A] { done(A); });
+}
+
+void commentBeforeBody(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'commentBeforeBody' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([A] { done(A); });
+  auto Second = gsl::finally([A] /* at last */ { done(A); });
+}
+
+void commentBehindBody(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'commentBehindBody' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([A] { done(A); });
+  auto Second = gsl::finally([A] { done(A); } /* once */);
+}
