@@ -10,6 +10,7 @@
 #include "lib/flow/BodyFlow.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -46,8 +47,8 @@ static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue,
                      Continues &Own) {
   if (!S || isa<LambdaExpr>(S))
     return false;
-  if (isa<ReturnStmt, GotoStmt, IndirectGotoStmt, LabelStmt, CoreturnStmt,
-          CoawaitExpr, CoyieldExpr, DependentCoawaitExpr>(S))
+  if (isa<ReturnStmt, GotoStmt, IndirectGotoStmt, LabelStmt, AddrLabelExpr,
+          CoreturnStmt, CoawaitExpr, CoyieldExpr, DependentCoawaitExpr>(S))
     return true;
   if (isa<BreakStmt>(S))
     return !InnerBreak;
@@ -198,11 +199,39 @@ static bool hasNameOf(const VarDecl &Var, const Stmt &Body,
                       });
 }
 
+/// Whether a call of \p Callee means the function that it stands in: its frame,
+/// its arguments, where it returns to.
+static bool usesFrame(const FunctionDecl &Callee) {
+  if (Callee.hasAttr<ReturnsTwiceAttr>())
+    return true;
+  if (!Callee.getBuiltinID() || !Callee.getIdentifier())
+    return false;
+  StringRef Name = Callee.getName();
+  return Name.contains("alloca") || Name.contains("va_start") ||
+         Name.contains("stdarg_start") || Name.take_back(8) == "_address";
+}
+
 /// Whether \p S would mean something else in another function: it names the
-/// one that it is in.
-static bool namesFunction(const Stmt *S) {
-  return S && !isa<LambdaExpr>(S) &&
-         (isa<PredefinedExpr>(S) || llvm::any_of(S->children(), namesFunction));
+/// one that it is in, or uses its frame. \p Defaults counts the default
+/// arguments and initialisers around \p S.
+static bool belongsToFunction(const Stmt *S, unsigned Defaults = 0) {
+  const unsigned MaxDefaults = 8;
+  if (!S)
+    return false;
+  if (isa<PredefinedExpr, SourceLocExpr, VAArgExpr>(S) ||
+      Defaults > MaxDefaults)
+    return true;
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    if (const FunctionDecl *Callee = Call->getDirectCallee();
+        Callee && usesFrame(*Callee))
+      return true;
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
+    return belongsToFunction(Default->getExpr(), Defaults + 1);
+  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(S))
+    return belongsToFunction(Default->getExpr(), Defaults + 1);
+  return llvm::any_of(S->children(), [=](const Stmt *Child) {
+    return belongsToFunction(Child, Defaults);
+  });
 }
 
 /// A name that is not in \p Names yet.
@@ -240,7 +269,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   BodyFacts &Facts = factsOf(Body, Context);
   Continues Own;
   if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false, Own) ||
-      namesFunction(LoopBody) ||
+      belongsToFunction(LoopBody) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context))
     return Edit::refused();
 

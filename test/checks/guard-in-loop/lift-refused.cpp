@@ -2,12 +2,14 @@
 
 // Loops whose body is not lifted into a helper. They are reported like others.
 
+#include <stdarg.h>
 #include <gsl/util>
 #include <vector>
 
 int next();
 void done(int);
 void work();
+void log(const char *);
 
 void breaks() {
   while (int N = next()) {
@@ -173,5 +175,71 @@ void deducedClass(std::vector<Box<int>> &All) {
     auto Guard = gsl::finally([X] { done(X.N); });
     // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
     work();
+  }
+}
+
+// What belongs to the function would belong to the helper.
+int arguments(int Count, ...) {
+  int Sum = 0;
+  for (int I = 0; I != 2; ++I) {
+    va_list List;
+    va_start(List, Count);
+    auto Guard = gsl::finally([&List] { va_end(List); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    Sum += I;
+  }
+  return Sum;
+}
+
+int nextArgument(int Count, ...) {
+  int Sum = 0;
+  va_list List;
+  va_start(List, Count);
+  for (int I = 0; I != Count; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    Sum += va_arg(List, int);
+  }
+  va_end(List);
+  return Sum;
+}
+
+void onTheStack(std::vector<char *> &Kept) {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    Kept.push_back(static_cast<char *>(__builtin_alloca(64)));
+  }
+}
+
+void namesItself() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    log(__builtin_FUNCTION());
+  }
+}
+
+void logHere(const char *Function = __builtin_FUNCTION());
+
+void isNamedByDefault() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    logHere();
+  }
+}
+
+struct Location {
+  const char *Function;
+  static Location here(const char *Function = __builtin_FUNCTION()) { return {Function}; }
+};
+void logAt(Location Where = Location::here());
+
+void isNamedByDefaultOfDefault() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    logAt();
   }
 }
