@@ -259,6 +259,7 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
 }
 
 Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
+                          llvm::function_ref<bool(const Stmt &)> MustStay,
                           ASTContext &Context) {
   const Stmt *LoopBody = bodyOfLoop(Loop);
   if (!LoopBody || !isa<CompoundStmt>(LoopBody) ||
@@ -268,8 +269,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
     return Edit::refused();
   BodyFacts &Facts = factsOf(Body, Context);
   Continues Own;
-  if (!Facts.Loops.count(&Loop) || jumpsOut(LoopBody, false, false, Own) ||
-      belongsToFunction(LoopBody) ||
+  if (!Facts.Loops.erase(&Loop) || MustStay(Loop) ||
+      jumpsOut(LoopBody, false, false, Own) || belongsToFunction(LoopBody) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context))
     return Edit::refused();
 
@@ -304,7 +305,6 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   std::string Call = ("{\n" + Indentation + Step + Name + "(" + Arguments +
                       ");\n" + Indentation + "}")
                          .str();
-  Facts.Loops.erase(&Loop);
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateInsertion(
       Loop.getBeginLoc(), withLineEndsOf(Helper, Loop.getBeginLoc(), Context)));

@@ -3,6 +3,7 @@
 // Loops whose body is not lifted into a helper. They are reported like others.
 
 #include <stdarg.h>
+#include <functional>
 #include <gsl/util>
 #include <vector>
 
@@ -241,5 +242,37 @@ void isNamedByDefaultOfDefault() {
     auto Guard = gsl::finally([I] { done(I); });
     // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
     logAt();
+  }
+}
+
+// The other guard costs, and would be in no loop any more.
+class Erasing {
+public:
+  explicit Erasing(std::function<void()> Action) : Action(Action) {}
+  Erasing(const Erasing &) = delete;
+  ~Erasing() { Action(); }
+
+private:
+  std::function<void()> Action;
+};
+
+void costs(std::function<void()> Action) {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    Erasing Other(Action);
+    // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: guard 'Other' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+  }
+}
+
+void costsWithin(std::function<void()> Action) {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    auto Inner = [&] {
+      Erasing Other(Action);
+      work();
+    };
+    Inner();
   }
 }
