@@ -7,13 +7,16 @@
 
 #include "lib/fixes/LiftLoopBody.h"
 
+#include "lib/Instantiation.h"
 #include "lib/flow/BodyFlow.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include <vector>
 
@@ -112,17 +115,44 @@ static bool namesMemberTemplate(const Stmt *S) {
   return llvm::any_of(S->children(), namesMemberTemplate);
 }
 
+namespace {
+
+/// Finds types that are asked from an expression, those in macros too.
+class TypeQuestions : public RecursiveASTVisitor<TypeQuestions> {
+public:
+  bool Found = false;
+
+  bool VisitDecltypeTypeLoc(DecltypeTypeLoc) { return stop(); }
+  bool VisitTypeOfExprTypeLoc(TypeOfExprTypeLoc) { return stop(); }
+
+private:
+  bool stop() {
+    Found = true;
+    return false;
+  }
+};
+
+} // namespace
+
+/// Whether \p Body asks for the type of an expression.
+static bool asksForTypes(const Stmt &Body, const ASTContext &Context) {
+  static const StringRef Questions[] = {"decltype", "typeof", "__typeof",
+                                        "__typeof__"};
+  if (llvm::any_of(tokensOf(Body.getSourceRange(), Context),
+                   [](const Token &T) {
+                     return T.is(tok::raw_identifier) &&
+                            llvm::is_contained(Questions, T.getRawIdentifier());
+                   }))
+    return true;
+  TypeQuestions Visitor;
+  Visitor.TraverseStmt(const_cast<Stmt *>(&Body));
+  return Visitor.Found;
+}
+
 /// Whether \p Body means the same in a lambda with a parameter of type `auto`:
 /// what depends on its type may need `typename` and `template`.
 static bool canBeGeneric(const Stmt &Body, const ASTContext &Context) {
-  return !namesMemberTemplate(&Body) &&
-         llvm::none_of(tokensOf(Body.getSourceRange(), Context),
-                       [](const Token &T) {
-                         return T.is(tok::raw_identifier) &&
-                                (T.getRawIdentifier() == "decltype" ||
-                                 T.getRawIdentifier() == "typeof" ||
-                                 T.getRawIdentifier() == "__typeof__");
-                       });
+  return !namesMemberTemplate(&Body) && !asksForTypes(Body, Context);
 }
 
 static const Stmt *bodyOfLoop(const Stmt &Loop) {
@@ -159,40 +189,138 @@ static bool headVariables(const Stmt &Loop,
   return true;
 }
 
-/// The declaration of a parameter that stands for \p Var in \p Body: as it is
-/// written, and by reference if a copy would cost or hide a change.
-static std::string parameterFor(const VarDecl &Var, const Stmt &Body,
-                                const ASTContext &Context) {
-  QualType Type = Var.getType();
-  // `int (&row)[2]` goes on behind the name.
-  const TypeSourceInfo *AsWritten = Var.getTypeSourceInfo();
-  if (!AsWritten || Context.getSourceManager().isBeforeInTranslationUnit(
-                        Var.getLocation(), AsWritten->getTypeLoc().getEndLoc()))
-    return "";
-  // Neither `decltype(auto)` nor a class without its arguments can be one.
-  if (const DeducedType *Deduced = Type->getContainedDeducedType()) {
-    const auto *Auto = dyn_cast<AutoType>(Deduced);
-    if (!Auto || Auto->isDecltypeAuto() || !canBeGeneric(Body, Context))
-      return "";
-  }
-  SourceRange Written(Var.getBeginLoc(), Var.getLocation());
-  if (!isWrittenPlainly(Written, Context) ||
-      holdsCommentOrDirective(Written, Context))
-    return "";
-  StringRef Text = textOf(Written, Context);
-  StringRef Name = Var.getName();
-  bool ByReference =
-      !Type->isReferenceType() && (!Type.isTriviallyCopyableType(Context) ||
-                                   mayChange(&Body, Var, /*IntoLambdas=*/true));
-  if (!ByReference)
-    return Text.str();
-  return (Text.drop_back(Name.size()) + "&" + Name).str();
+static bool isMention(const Expr &E, const VarDecl &Var) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(E.IgnoreParens());
+  return Ref && declaresSameEntity(Ref->getDecl(), &Var);
 }
 
-/// Whether the text of \p Body has the name of \p Var, in a `decltype` too.
-static bool hasNameOf(const VarDecl &Var, const Stmt &Body,
-                      const ASTContext &Context) {
-  return llvm::any_of(tokensOf(Body.getSourceRange(), Context),
+/// Whether every mention of \p Var in \p S, lambdas too, takes its value: none
+/// changes it, and none keeps where it is.
+static bool onlyReads(const Stmt *S, const VarDecl &Var) {
+  if (!S)
+    return true;
+  if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S);
+      Cast && Cast->getCastKind() == CK_LValueToRValue &&
+      isMention(*Cast->getSubExpr(), Var))
+    return true;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return !isMention(*Ref, Var);
+  return llvm::all_of(S->children(),
+                      [&](const Stmt *Child) { return onlyReads(Child, Var); });
+}
+
+/// Whether \p Step, which may be null, does no more to \p Var than to read it
+/// and to change it on the spot, as `++i` and `i += 2` do.
+static bool onlySteps(const Expr *Step, const VarDecl &Var) {
+  if (!Step)
+    return true;
+  Step = Step->IgnoreParens();
+  if (const auto *Unary = dyn_cast<UnaryOperator>(Step);
+      Unary && Unary->isIncrementDecrementOp())
+    return isMention(*Unary->getSubExpr(), Var) || onlyReads(Step, Var);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(Step)) {
+    if (Binary->getOpcode() == BO_Comma)
+      return onlySteps(Binary->getLHS(), Var) &&
+             onlySteps(Binary->getRHS(), Var);
+    if (Binary->isAssignmentOp() && isMention(*Binary->getLHS(), Var))
+      return onlyReads(Binary->getRHS(), Var);
+  }
+  return onlyReads(Step, Var);
+}
+
+/// Whether a copy of \p Var serves the body of \p Loop as well as itself: it is
+/// a scalar that only the steps of the loop change, and no one keeps where it
+/// is. In a template the next instantiation may do what this one does not.
+static bool serveCopies(const VarDecl &Var, const Stmt &Loop,
+                        const ASTContext &Context) {
+  QualType Type = Var.getType();
+  if (!Type->isScalarType() || Type.isVolatileQualified() ||
+      isInInstantiation(*Decl::castFromDeclContext(Var.getDeclContext())))
+    return false;
+  if (const auto *For = dyn_cast<ForStmt>(&Loop);
+      For && !(onlyReads(Var.getInit(), Var) &&
+               onlyReads(For->getCond(), Var) && onlySteps(For->getInc(), Var)))
+    return false;
+  return onlyReads(bodyOfLoop(Loop), Var);
+}
+
+/// Whether a parameter can be declared as \p Var is, which is written in
+/// \p Written: it has nothing behind the name, and is no constant that array
+/// bounds in \p Body could use.
+static bool canBeParameter(const VarDecl &Var, SourceRange Written,
+                           const Stmt &Body, const ASTContext &Context) {
+  const TypeSourceInfo *AsWritten = Var.getTypeSourceInfo();
+  // `int (&row)[2]` goes on behind the name.
+  if (!AsWritten || Context.getSourceManager().isBeforeInTranslationUnit(
+                        Var.getLocation(), AsWritten->getTypeLoc().getEndLoc()))
+    return false;
+  // Neither `decltype(auto)` nor a class without its arguments can be one.
+  if (const DeducedType *Deduced = Var.getType()->getContainedDeducedType()) {
+    const auto *Auto = dyn_cast<AutoType>(Deduced);
+    if (!Auto || Auto->isDecltypeAuto() || !canBeGeneric(Body, Context))
+      return false;
+  }
+  return Var.getStorageClass() == SC_None &&
+         !Var.isUsableInConstantExpressions(Context) &&
+         isWrittenPlainly(Written, Context) &&
+         !holdsCommentOrDirective(Written, Context);
+}
+
+/// Whether \p Var is declared as `auto &&`, which binds to whatever is passed.
+static bool isForwardingReference(const VarDecl &Var) {
+  const auto *Reference =
+      Var.getTypeSourceInfo()->getType()->getAs<RValueReferenceType>();
+  return Reference && isa<AutoType>(Reference->getPointeeTypeAsWritten()) &&
+         !Reference->getPointeeTypeAsWritten().hasLocalQualifiers();
+}
+
+/// Whether \p S throws something that names \p Var: a variable that is thrown
+/// itself may be moved, one by reference is copied.
+static bool throwsWith(const Stmt *S, const VarDecl &Var) {
+  return S && ((isa<CXXThrowExpr>(S) && names(S, Var)) ||
+               llvm::any_of(S->children(), [&](const Stmt *Child) {
+                 return throwsWith(Child, Var);
+               }));
+}
+
+/// The declaration of a parameter that stands for \p Var in the body of
+/// \p Loop: its type as it is written, and by reference unless a copy serves.
+/// Empty if there is none.
+static std::string parameterFor(const VarDecl &Var, const Stmt &Loop,
+                                const ASTContext &Context) {
+  const Stmt &Body = *bodyOfLoop(Loop);
+  SourceRange Written(Var.getBeginLoc(), Var.getLocation());
+  if (!canBeParameter(Var, Written, Body, Context))
+    return "";
+  StringRef Name = Var.getName();
+  StringRef Text = textOf(Written, Context);
+  StringRef Type = Text.drop_back(Name.size());
+  // The text, not the type: a template's parameter may be a reference once.
+  if (Type.rtrim().take_back(1) == "&" && Type.rtrim().take_back(2) != "&&")
+    return Text.str();
+  if (serveCopies(Var, Loop, Context))
+    return Text.str();
+  if (throwsWith(&Body, Var))
+    return "";
+  if (isForwardingReference(Var))
+    return Text.str();
+  // The variable is named, so it is an lvalue, and `decltype` would tell.
+  if (asksForTypes(Body, Context))
+    return "";
+  StringRef Blanks = Type.substr(Type.rtrim().size());
+  Type = Type.rtrim();
+  if (Type.take_back(2) == "&&")
+    return (Type.drop_back(1) + Blanks + Name).str();
+  if (Type.take_back(1) == "*")
+    return (Type + "&" + Blanks + Name).str();
+  return (Type + " &" + Name).str();
+}
+
+/// Whether \p Body has the name of \p Var, in a `decltype` or a macro too.
+static bool mentions(const Stmt &Body, const VarDecl &Var,
+                     const ASTContext &Context) {
+  return names(&Body, Var) ||
+         llvm::any_of(tokensOf(Body.getSourceRange(), Context),
                       [&](const Token &T) {
                         return T.is(tok::raw_identifier) &&
                                T.getRawIdentifier() == Var.getName();
@@ -282,9 +410,9 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
     return Edit::refused();
   std::string Parameters, Arguments;
   for (const VarDecl *Var : Variables) {
-    if (!hasNameOf(*Var, *LoopBody, Context))
+    if (!mentions(*LoopBody, *Var, Context))
       continue;
-    Parameters = parameterFor(*Var, *LoopBody, Context);
+    Parameters = parameterFor(*Var, Loop, Context);
     Arguments = Var->getNameAsString();
     if (Parameters.empty())
       return Edit::refused();

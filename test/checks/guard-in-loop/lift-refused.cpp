@@ -276,3 +276,51 @@ void costsWithin(std::function<void()> Action) {
     Inner();
   }
 }
+
+// A parameter by reference is of another type,
+template <class T> void use();
+void asksForType(std::vector<Any> &All) {
+  for (Any X : All) {
+    auto Guard = gsl::finally([&X] { done(X.N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    use<decltype(X)>();
+  }
+}
+
+#define FORWARD(Name) static_cast<decltype(Name) &&>(Name)
+void take(Any &&);
+void asksInMacro(std::vector<Any> &All) {
+  for (Any X : All) {
+    auto Guard = gsl::finally([N = X.N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    take(FORWARD(X));
+  }
+}
+
+// is not moved when it is thrown,
+void throwsItself(std::vector<Any> &All) {
+  for (Any X : All) {
+    auto Guard = gsl::finally([N = X.N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    if (next())
+      throw X;
+  }
+}
+
+// is no constant, and is not static.
+void isConstant() {
+  for (const int Size = 8; next();) {
+    auto Guard = gsl::finally([] { work(); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
+    int Numbers[Size];
+    done(Numbers[0]);
+  }
+}
+
+void isStatic() {
+  for (static int I = 0; I < 8; ++I) {
+    auto Guard = gsl::finally([] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
+    work();
+  }
+}
