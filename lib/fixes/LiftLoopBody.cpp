@@ -17,6 +17,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include <vector>
 
@@ -24,7 +25,11 @@ using namespace clang;
 
 namespace defercliff {
 
-static void collectLoopsInBlocks(const Stmt &S,
+using Places = llvm::DenseSet<SourceLocation>;
+
+/// Adds to \p Loops those in \p S that stand in a block and begin at one of
+/// \p Open.
+static void collectLoopsInBlocks(const Stmt &S, const Places &Open,
                                  llvm::SmallPtrSetImpl<const Stmt *> &Loops) {
   // A jump to a label must not skip the declaration of a helper.
   bool IsBlock = isa<CompoundStmt>(S) &&
@@ -34,10 +39,29 @@ static void collectLoopsInBlocks(const Stmt &S,
   for (const Stmt *Child : S.children()) {
     if (!Child || isa<Expr>(Child))
       continue;
-    if (IsBlock && isa<ForStmt, CXXForRangeStmt, WhileStmt>(Child))
+    if (IsBlock && isa<ForStmt, CXXForRangeStmt, WhileStmt>(Child) &&
+        Open.count(Child->getBeginLoc()))
       Loops.insert(Child);
-    collectLoopsInBlocks(*Child, Loops);
+    collectLoopsInBlocks(*Child, Open, Loops);
   }
+}
+
+/// Where in \p Tokens a statement begins on a line of its own, and above it no
+/// directive and no macro, which might speak of that statement.
+static Places openPlaces(llvm::ArrayRef<Token> Tokens) {
+  Places Open;
+  bool InDirective = false;
+  const Token *Previous = nullptr;
+  for (const Token &T : Tokens) {
+    if (T.isAtStartOfLine()) {
+      if (!InDirective && Previous &&
+          Previous->isOneOf(tok::semi, tok::l_brace, tok::r_brace))
+        Open.insert(T.getLocation());
+      InDirective = T.is(tok::hash);
+    }
+    Previous = &T;
+  }
+  return Open;
 }
 
 using Continues = std::vector<const ContinueStmt *>;
@@ -65,6 +89,13 @@ static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue,
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
     return jumpsOut(Child, Break, InnerContinue || Loop, Own);
   });
+}
+
+/// Whether nothing but blanks stands before \p Loc in its line.
+static bool beginsItsLine(SourceLocation Loc, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  return indentationAt(Loc, Context).size() + 1 ==
+         SM.getSpellingColumnNumber(Loc);
 }
 
 /// The text of \p Body as that of a helper: each of \p Own is a return. Empty
@@ -374,16 +405,45 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
                                                    ASTContext &Context) {
   auto [It, New] = Bodies.try_emplace(&Body);
   BodyFacts &Facts = It->second;
-  if (New) {
-    const Stmt &Statements = *statementsOf(Body);
-    collectLoopsInBlocks(Statements, Facts.Loops);
-    // What is not in the text of the body cannot clash with a local name, in
-    // whatever translation unit the body stands.
-    for (const Token &T : tokensOf(Statements.getSourceRange(), Context))
-      if (T.is(tok::raw_identifier))
-        Facts.Names.insert(T.getRawIdentifier());
-  }
+  const Stmt &Statements = *statementsOf(Body);
+  if (!New || !isWrittenPlainly(Statements.getSourceRange(), Context))
+    return Facts;
+  std::vector<Token> Tokens = tokensOf(Statements.getSourceRange(), Context);
+  collectLoopsInBlocks(Statements, openPlaces(Tokens), Facts.Loops);
+  // What is not in the text of the body cannot clash with a local name, in
+  // whatever translation unit the body stands.
+  for (const Token &T : Tokens)
+    if (T.is(tok::raw_identifier))
+      Facts.Names.insert(T.getRawIdentifier());
   return Facts;
+}
+
+/// Writes \p Name, a helper with \p Parameters and the text \p Text, before
+/// \p Loop, and a call of it into \p Loop, whose braces stay where they are.
+static Edit writeHelper(const Stmt &Loop, StringRef Name, StringRef Parameters,
+                        StringRef Text, StringRef Arguments,
+                        const ASTContext &Context) {
+  const Stmt &Body = *bodyOfLoop(Loop);
+  SourceLocation Place = Loop.getBeginLoc();
+  StringRef Around = indentationAt(Place, Context);
+  bool OwnLine = beginsItsLine(Body.getBeginLoc(), Context);
+  StringRef Brace =
+      OwnLine ? indentationAt(Body.getBeginLoc(), Context) : Around;
+  StringRef Step = indentationStep(
+      Body.getEndLoc(), (*Body.child_begin())->getBeginLoc(), Context);
+  std::string Open = OwnLine ? ("\n" + Brace).str() : " ";
+  std::string Helper = ("auto " + Name + " = [&](" + Parameters + ")" + Open +
+                        Text + ";\n" + Around)
+                           .str();
+  std::string Call =
+      ("{\n" + Brace + Step + Name + "(" + Arguments + ");\n" + Brace + "}")
+          .str();
+  Edit Result;
+  Result.Hints.push_back(FixItHint::CreateInsertion(
+      Place, withLineEndsOf(Helper, Place, Context)));
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      Body.getSourceRange(), withLineEndsOf(Call, Place, Context)));
+  return Result;
 }
 
 Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
@@ -399,10 +459,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   Continues Own;
   if (!Facts.Loops.erase(&Loop) || MustStay(Loop) ||
       jumpsOut(LoopBody, false, false, Own) || belongsToFunction(LoopBody) ||
-      holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context))
-    return Edit::refused();
-
-  if (usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
+      holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context) ||
+      usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
     return Edit::refused();
 
   llvm::SmallVector<const VarDecl *, 1> Variables;
@@ -421,25 +479,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   std::string Text = helperText(*LoopBody, Own, Context);
   if (Text.empty())
     return Edit::refused();
-
-  std::string Name = freshName(Facts.Names);
-  StringRef Indentation = indentationAt(Loop.getBeginLoc(), Context);
-  std::string Helper = ("auto " + Name + " = [&](" + Parameters + ") " + Text +
-                        ";\n" + Indentation)
-                           .str();
-  StringRef Step =
-      indentationStep(LoopBody->getEndLoc(),
-                      (*LoopBody->child_begin())->getBeginLoc(), Context);
-  std::string Call = ("{\n" + Indentation + Step + Name + "(" + Arguments +
-                      ");\n" + Indentation + "}")
-                         .str();
-  Edit Result;
-  Result.Hints.push_back(FixItHint::CreateInsertion(
-      Loop.getBeginLoc(), withLineEndsOf(Helper, Loop.getBeginLoc(), Context)));
-  Result.Hints.push_back(FixItHint::CreateReplacement(
-      LoopBody->getSourceRange(),
-      withLineEndsOf(Call, Loop.getBeginLoc(), Context)));
-  return Result;
+  return writeHelper(Loop, freshName(Facts.Names), Parameters, Text, Arguments,
+                     Context);
 }
 
 } // namespace defercliff

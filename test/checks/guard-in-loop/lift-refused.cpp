@@ -245,6 +245,40 @@ void isNamedByDefaultOfDefault() {
   }
 }
 
+// A directive or a macro above the loop may speak of it.
+void underPragma() {
+#pragma omp parallel for
+  for (int I = 0; I < 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+#pragma omp parallel \
+    for
+
+  // A comment.
+  for (int I = 0; I < 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+  _Pragma("omp parallel for")
+  for (int I = 0; I < 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}
+
+// Neither is there room in the middle of a line.
+void behindAnother() {
+  int I = 8; while (--I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+  }
+}
+
 // The other guard costs, and would be in no loop any more.
 class Erasing {
 public:

@@ -308,3 +308,50 @@ void isChangedPointer(const Node *Nodes) {
     // CHECK-FIXES:    loopBody(X);
   }
 }
+
+// Braces stay where they are.
+void ownLine()
+{
+  while (next())
+  {
+    // CHECK-FIXES:  auto loopBody = [&]()
+    // CHECK-FIXES:  {
+    auto Guard = gsl::finally([N = next()] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+    // CHECK-FIXES:  };
+    // CHECK-FIXES:  while (next())
+    // CHECK-FIXES:  {
+    // CHECK-FIXES:    loopBody();
+  }
+}
+
+// clang-format off
+void indentedBraces()
+{
+  while (next()) // as long as there are
+    {
+      // CHECK-FIXES:  auto loopBody = [&]()
+      // CHECK-FIXES:    {
+      auto Guard = gsl::finally([N = next()] { done(N); });
+      // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+      work();
+      // CHECK-FIXES:    };
+      // CHECK-FIXES:  while (next()) // as long as there are
+      // CHECK-FIXES:    {
+      // CHECK-FIXES:      loopBody();
+    }
+}
+
+void braceBehindStatement()
+{
+  while (next()) {
+    // CHECK-FIXES:  auto loopBody = [&]() {
+    auto Guard = gsl::finally([N = next()] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work(); }
+  // CHECK-FIXES:    work(); };
+  // CHECK-FIXES:  while (next()) {
+  // CHECK-FIXES:    loopBody();
+  // CHECK-FIXES:  }
+}
