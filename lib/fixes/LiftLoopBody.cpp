@@ -393,12 +393,11 @@ static bool belongsToFunction(const Stmt *S, unsigned Defaults = 0) {
   });
 }
 
-/// A name that is not in \p Names yet.
-static std::string freshName(llvm::StringSet<> &Names) {
-  std::string Name = "loopBody";
-  for (unsigned I = 2; !Names.insert(Name).second; ++I)
-    Name = "loopBody" + std::to_string(I);
-  return Name;
+/// The identifier \p Name, if \p Context knows it.
+static const IdentifierInfo *knownAs(StringRef Name,
+                                     const ASTContext &Context) {
+  auto Known = Context.Idents.find(Name);
+  return Known == Context.Idents.end() ? nullptr : Known->second;
 }
 
 LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
@@ -410,12 +409,36 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
     return Facts;
   std::vector<Token> Tokens = tokensOf(Statements.getSourceRange(), Context);
   collectLoopsInBlocks(Statements, openPlaces(Tokens), Facts.Loops);
-  // What is not in the text of the body cannot clash with a local name, in
-  // whatever translation unit the body stands.
-  for (const Token &T : Tokens)
-    if (T.is(tok::raw_identifier))
-      Facts.Names.insert(T.getRawIdentifier());
+  for (const Token &T : Tokens) {
+    if (T.isNot(tok::raw_identifier))
+      continue;
+    Facts.Names.insert(T.getRawIdentifier());
+    const IdentifierInfo *Known = knownAs(T.getRawIdentifier(), Context);
+    Facts.UsesMacros |= Known && Known->hadMacroDefinition();
+  }
   return Facts;
+}
+
+std::string LoopBodyLifter::freshName(BodyFacts &Facts, SourceLocation Loc,
+                                      const ASTContext &Context) {
+  // What other files know of a name must not choose that in a header.
+  bool IsShared = !Context.getSourceManager().isInMainFile(Loc) ||
+                  Context.getLangOpts().IsHeaderFile;
+  for (unsigned I = 1;; ++I) {
+    std::string Name = "loopBody" + (I == 1 ? "" : std::to_string(I));
+    if (Facts.Names.count(Name))
+      continue;
+    // What is not in the text of the body cannot clash with a local name,
+    // unless a macro puts it there.
+    const IdentifierInfo *Known = knownAs(Name, Context);
+    bool MayClash = Known && (Facts.UsesMacros || Known->hadMacroDefinition());
+    if (MayClash && IsShared)
+      return "";
+    if (MayClash)
+      continue;
+    Facts.Names.insert(Name);
+    return Name;
+  }
 }
 
 /// Writes \p Name, a helper with \p Parameters and the text \p Text, before
@@ -477,10 +500,11 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   }
 
   std::string Text = helperText(*LoopBody, Own, Context);
-  if (Text.empty())
+  std::string Name =
+      Text.empty() ? "" : freshName(Facts, Loop.getBeginLoc(), Context);
+  if (Name.empty())
     return Edit::refused();
-  return writeHelper(Loop, freshName(Facts.Names), Parameters, Text, Arguments,
-                     Context);
+  return writeHelper(Loop, Name, Parameters, Text, Arguments, Context);
 }
 
 } // namespace defercliff

@@ -41,9 +41,16 @@ private:
     llvm::SmallPtrSet<const clang::Stmt *, 8> Loops;
     /// The identifiers in the text of the body, and the helpers' names.
     llvm::StringSet<> Names;
+    /// Whether that text may use a macro.
+    bool UsesMacros = false;
   };
 
   BodyFacts &factsOf(const clang::Decl &Body, clang::ASTContext &Context);
+
+  /// A name for a helper at \p Loc that means nothing else there; empty if that
+  /// differs between the files that share a header.
+  static std::string freshName(BodyFacts &Facts, clang::SourceLocation Loc,
+                               const clang::ASTContext &Context);
 
   llvm::DenseMap<const clang::Decl *, BodyFacts> Bodies;
 };
