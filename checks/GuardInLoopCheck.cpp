@@ -116,6 +116,29 @@ void GuardInLoopCheck::check(const MatchFinder::MatchResult &Result) {
     checkGuard(*G, *Body, Context);
 }
 
+/// Whether \p G has level `cost`. Measured: a call through a pointer costs what
+/// a direct one does.
+static bool costs(const Guard &G) {
+  return G.Cost.Class == CostClass::Allocating ||
+         (G.Cost.Class == CostClass::Erased &&
+          callableKind(G.Kept) != CallableKind::FunctionPointer);
+}
+
+bool GuardInLoopCheck::holdsCostlyGuard(const Stmt *S) {
+  if (!S)
+    return false;
+  if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+    for (const Decl *D : Declaration->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D)) {
+        std::optional<Guard> G = Recognizer.recognize(*Var);
+        if (G && isWanted(*G) && costs(*G))
+          return true;
+      }
+  return llvm::any_of(S->children(), [this](const Stmt *Child) {
+    return holdsCostlyGuard(Child);
+  });
+}
+
 void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
                                   ASTContext &Context) {
   const BodyFlow *Flow = Flows.get(Body, Context);
@@ -135,9 +158,7 @@ void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
     F.Message = What + " allocates " + Often + ": " + G.Cost.Receipt;
     F.Fix = inlineGuardFix(G, *Flow, Context);
     addCaptureNotes(F, G.Action, G.Cost, Context);
-  } else if (G.Cost.Class == CostClass::Erased &&
-             callableKind(G.Kept) == CallableKind::FunctionPointer) {
-    // Measured: a call through a pointer costs what a direct one does.
+  } else if (G.Cost.Class == CostClass::Erased && !costs(G)) {
     F.Message = What + " is constructed " + Often +
                 "; it calls its action through a function pointer";
   } else if (G.Cost.Class == CostClass::Erased) {
@@ -159,8 +180,10 @@ void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
     SourceLocation LoopLoc =
         Context.getSourceManager().getFileLoc(Around->Closing->getBeginLoc());
     Edit Lift;
+    // In a lambda, a guard that costs would be in no loop and still cost.
+    auto HoldsCost = [&](const Stmt &S) { return holdsCostlyGuard(&S); };
     if (F.Weight == Level::Style && G.Kind == GuardKind::ScopeGuard)
-      Lift = Lifter.lift(*Around->Closing, Body, Context);
+      Lift = Lifter.lift(*Around->Closing, Body, HoldsCost, Context);
     bool Lifts = static_cast<bool>(Lift);
     F.note(LoopLoc,
            Lifts

@@ -39,6 +39,8 @@ protected:
 
 private:
   bool isWanted(const Guard &G) const;
+  /// Whether a guard of level `cost` is declared in \p S, which may be null.
+  bool holdsCostlyGuard(const clang::Stmt *S);
   void checkGuard(const Guard &G, const clang::Decl &Body,
                   clang::ASTContext &Context);
   Edit inlineGuardFix(const Guard &G, const BodyFlow &Flow,

@@ -12,6 +12,7 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -23,9 +24,11 @@ namespace defercliff {
 class LoopBodyLifter {
 public:
   /// The edit for \p Loop in the body \p Body. Refused where the helper would
-  /// change the meaning (break, continue, return, goto), where the parameters
-  /// cannot be written, in macros, and the second time for the same loop.
+  /// change the meaning (break, return, goto, what belongs to the function),
+  /// where the parameters cannot be written, in macros, and the second time for
+  /// the same loop. Also if \p MustStay says so of the loop; it is asked once.
   Edit lift(const clang::Stmt &Loop, const clang::Decl &Body,
+            llvm::function_ref<bool(const clang::Stmt &)> MustStay,
             clang::ASTContext &Context);
 
   /// Forgets the bodies of the last translation unit.
@@ -34,13 +37,20 @@ public:
 private:
   struct BodyFacts {
     /// The loops that stand in a block, where there is room for a statement
-    /// before them, and that no edit was built for yet.
+    /// before them, and that were not asked for yet.
     llvm::SmallPtrSet<const clang::Stmt *, 8> Loops;
     /// The identifiers in the text of the body, and the helpers' names.
     llvm::StringSet<> Names;
+    /// Whether that text may use a macro.
+    bool UsesMacros = false;
   };
 
   BodyFacts &factsOf(const clang::Decl &Body, clang::ASTContext &Context);
+
+  /// A name for a helper at \p Loc that means nothing else there; empty if that
+  /// differs between the files that share a header.
+  static std::string freshName(BodyFacts &Facts, clang::SourceLocation Loc,
+                               const clang::ASTContext &Context);
 
   llvm::DenseMap<const clang::Decl *, BodyFacts> Bodies;
 };

@@ -1,7 +1,7 @@
 // RUN: %check defercliff-guard-in-loop %s %t --fix-notes
 
-// A loop variable that only a decltype names is a parameter of the helper, too;
-// one that nothing names is none.
+// A loop variable that only a decltype or a macro names is a parameter of the
+// helper, too; one that nothing names is none.
 
 #include <gsl/util>
 
@@ -25,3 +25,16 @@ void notNamed(int n) {
   }
 }
 // CHECK-FIXES:  auto loopBody = [&]() {
+
+#define DONE_WITH_COUNTER done(i)
+void done(int);
+
+void namedByMacro(int n) {
+  for (int i = 0; i < n; ++i) {
+    auto End = gsl::finally([] { done(); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'End' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
+    DONE_WITH_COUNTER;
+  }
+}
+// CHECK-FIXES:  auto loopBody = [&](int i) {
+// CHECK-FIXES:    DONE_WITH_COUNTER;

@@ -11,6 +11,7 @@ int next();
 void done(int);
 void done(const std::string &);
 void work();
+template <class T> void step(T &);
 
 void byValue(std::vector<int> &Numbers) {
   for (int N : Numbers) {
@@ -194,4 +195,163 @@ void continues(const std::vector<int> &Numbers) {
       done(I);
     }
   }
+}
+
+// What is bound to an rvalue is an lvalue when it is named.
+struct MovingIterator {
+  std::string *Place;
+  std::string &&operator*() const;
+  MovingIterator &operator++();
+  bool operator!=(const MovingIterator &) const;
+};
+struct MovingRange {
+  MovingIterator begin() const;
+  MovingIterator end() const;
+};
+void boundToRValue(MovingRange Names) {
+  for (std::string &&Name : Names) {
+    // CHECK-FIXES:  auto loopBody = [&](std::string &Name) {
+    auto Guard = gsl::finally([&Name] { done(Name); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+    // CHECK-FIXES:    loopBody(Name);
+  }
+}
+
+// By value, volatile is deprecated.
+void isVolatile() {
+  for (volatile int I = 0; I < 8; step(I)) {
+    // CHECK-FIXES:  auto loopBody = [&](volatile int &I) {
+    auto Guard = gsl::finally([] { work(); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop; its action uses nothing of the iteration, so it may belong before the loop [defercliff-guard-in-loop]
+    done(I);
+    // CHECK-FIXES:    loopBody(I);
+  }
+}
+
+// By reference, for others could tell a copy: it lies elsewhere,
+void keepsAddress(std::vector<const int *> &Kept) {
+  for (int I = 0; I != 8; ++I) {
+    // CHECK-FIXES:  auto loopBody = [&](int &I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    Kept.push_back(&I);
+    // CHECK-FIXES:    loopBody(I);
+  }
+}
+
+void bindsReference(const std::vector<int> &Numbers) {
+  for (const int N : Numbers) {
+    // CHECK-FIXES:  auto loopBody = [&](const int &N) {
+    auto Guard = gsl::finally([N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    const int &Same = N;
+    work();
+    // CHECK-FIXES:    loopBody(N);
+  }
+}
+
+// it does not change with the original,
+void isKnownInHead() {
+  for (int I = 0; I < 8; step(I)) {
+    // CHECK-FIXES:  auto loopBody = [&](int &I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+    // CHECK-FIXES:    loopBody(I);
+  }
+}
+
+// and an object may change though it is constant.
+struct Node {
+  int N;
+  mutable int Looks;
+};
+void look(const Node &);
+
+void isObject(const std::vector<Node> &Nodes) {
+  for (const Node X : Nodes) {
+    // CHECK-FIXES:  auto loopBody = [&](const Node &X) {
+    auto Guard = gsl::finally([N = X.N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    look(X);
+    // CHECK-FIXES:    loopBody(X);
+  }
+}
+
+void isObjectByAuto(const std::vector<Node> &Nodes) {
+  for (auto X : Nodes) {
+    // CHECK-FIXES:  auto loopBody = [&](auto &X) {
+    auto Guard = gsl::finally([N = X.N] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    look(X);
+    // CHECK-FIXES:    loopBody(X);
+  }
+}
+
+void isPointer(const Node *Nodes) {
+  for (const auto *X = Nodes; next(); X += 2, next()) {
+    // CHECK-FIXES:  auto loopBody = [&](const auto *X) {
+    auto Guard = gsl::finally([X] { done(X->N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    look(*X);
+    // CHECK-FIXES:    loopBody(X);
+  }
+}
+
+void isChangedPointer(const Node *Nodes) {
+  for (const auto *X = Nodes; next();) {
+    // CHECK-FIXES:  auto loopBody = [&](const auto *&X) {
+    auto Guard = gsl::finally([X] { done(X->N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    look(*X++);
+    // CHECK-FIXES:    loopBody(X);
+  }
+}
+
+// Braces stay where they are.
+void ownLine()
+{
+  while (next())
+  {
+    // CHECK-FIXES:  auto loopBody = [&]()
+    // CHECK-FIXES:  {
+    auto Guard = gsl::finally([N = next()] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work();
+    // CHECK-FIXES:  };
+    // CHECK-FIXES:  while (next())
+    // CHECK-FIXES:  {
+    // CHECK-FIXES:    loopBody();
+  }
+}
+
+// clang-format off
+void indentedBraces()
+{
+  while (next()) // as long as there are
+    {
+      // CHECK-FIXES:  auto loopBody = [&]()
+      // CHECK-FIXES:    {
+      auto Guard = gsl::finally([N = next()] { done(N); });
+      // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+      work();
+      // CHECK-FIXES:    };
+      // CHECK-FIXES:  while (next()) // as long as there are
+      // CHECK-FIXES:    {
+      // CHECK-FIXES:      loopBody();
+    }
+}
+
+void braceBehindStatement()
+{
+  while (next()) {
+    // CHECK-FIXES:  auto loopBody = [&]() {
+    auto Guard = gsl::finally([N = next()] { done(N); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    work(); }
+  // CHECK-FIXES:    work(); };
+  // CHECK-FIXES:  while (next()) {
+  // CHECK-FIXES:    loopBody();
+  // CHECK-FIXES:  }
 }
