@@ -7,6 +7,7 @@
 
 #include "lib/deferral/Action.h"
 
+#include "lib/QualifiedName.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -57,8 +58,11 @@ static const ValueDecl *namedVariable(const Expr &E) {
 static std::optional<Action> refAction(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || !Callee->getIdentifier() || Call.getNumArgs() != 1 ||
-      (Callee->getName() != "ref" && Callee->getName() != "cref") ||
-      !Callee->isInStdNamespace())
+      (Callee->getName() != "ref" && Callee->getName() != "cref"))
+    return std::nullopt;
+  const std::string Name = qualifiedName(*Callee);
+  if (!Callee->isInStdNamespace() && Name != "boost::ref" &&
+      Name != "boost::cref")
     return std::nullopt;
   const ValueDecl *Variable = namedVariable(*Call.getArg(0));
   if (!Variable)

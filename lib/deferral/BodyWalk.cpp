@@ -61,6 +61,28 @@ void BodyWalk::noteListed(const Expr &On, const Expr &At, bool Blocks) {
 void BodyWalk::noteCall(const CallExpr &Call) {
   Calls.push_back(&Call);
   noteWaitsOf(Call, Call);
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call))
+    noteTasks(rootOf(Method->getImplicitObjectArgument()),
+              {Method->getArgs(), Method->getNumArgs()});
+}
+
+/// Remembers which lambdas \p Arguments give to \p Object.
+void BodyWalk::noteTasks(const ValueDecl *Object,
+                         llvm::ArrayRef<const Expr *> Arguments) {
+  if (!Object)
+    return;
+  for (const Expr *Argument : Arguments)
+    if (const LambdaExpr *Lambda = findLambda(Argument))
+      Tasks[Object].push_back(Lambda);
+}
+
+/// When \p Object, a thread or a list of them, is waited for at \p At, its
+/// lambdas have done what they wait for.
+void BodyWalk::noteWaitsOfTasks(const ValueDecl &Object, const Expr &At) {
+  auto Given = Tasks.find(&Object);
+  if (Given != Tasks.end())
+    for (const LambdaExpr *Lambda : Given->second)
+      noteWaitsBelow(Lambda->getBody(), At);
 }
 
 /// Notes what \p Call waits for, which is done at \p At: there, or where the
@@ -82,6 +104,8 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
         (Blocks || !handsOverCallable(Call)))
       Waits.push_back(
           {Object, &At, Blocks, MayWait ? nullptr : Method->getMethodDecl()});
+    if (Object && Blocks && &At == &Call)
+      noteWaitsOfTasks(*Object, At);
     // `future = promise.get_future(); future.get();` waits for the promise.
     if (const ValueDecl *Origin =
             Object && MayWait ? OriginOf.lookup(Object) : nullptr)
@@ -189,6 +213,7 @@ void BodyWalk::walkDeclarations(const DeclStmt &S) {
     BeingMade = Settles ? Var : nullptr;
     walk(Init, &S);
     BeingMade = nullptr;
+    noteTasks(Var, Init);
     if (asksForHandle(*Init))
       OriginOf[Var] = rootOf(Init);
   }

@@ -173,6 +173,9 @@ private:
   void noteListed(const clang::Expr &On, const clang::Expr &At, bool Blocks);
   void noteElements(const clang::CXXForRangeStmt &S);
   void noteCall(const clang::CallExpr &Call);
+  void noteTasks(const clang::ValueDecl *Object,
+                 llvm::ArrayRef<const clang::Expr *> Arguments);
+  void noteWaitsOfTasks(const clang::ValueDecl &Object, const clang::Expr &At);
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
   void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);
   void noteChange(const clang::Expr &Target, const clang::Expr &At);
@@ -194,6 +197,10 @@ private:
       ElementsOf;
   /// The object whose method a variable was initialised by, or set.
   llvm::DenseMap<const clang::ValueDecl *, const clang::ValueDecl *> OriginOf;
+  /// The lambdas that an object was given.
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::LambdaExpr *, 2>>
+      Tasks;
   MentionMap Mentions, Changes;
   std::vector<Action> Actions;
   std::vector<const clang::LambdaExpr *> Lambdas;

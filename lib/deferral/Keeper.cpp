@@ -56,13 +56,54 @@ static bool endsLife(StringRef Name) {
   return containsAny(Name, Words);
 }
 
+/// Whether \p Argument is the address of a local variable, which may own what
+/// is made with it: `new QTimer(&dialog)`.
+static bool isAddressOfLocal(const Expr *Argument) {
+  const auto *Address =
+      dyn_cast<UnaryOperator>(Argument->IgnoreParenImpCasts());
+  const auto *Ref =
+      Address && Address->getOpcode() == UO_AddrOf
+          ? dyn_cast<DeclRefExpr>(Address->getSubExpr()->IgnoreParenImpCasts())
+          : nullptr;
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->hasLocalStorage() && !Var->getType()->isReferenceType();
+}
+
+/// Whether \p Init makes an object that nobody deletes when its scope ends.
+static bool makesObject(const Expr *Init) {
+  Init = Init->IgnoreUnlessSpelledInSource();
+  if (const auto *Call = dyn_cast<CallExpr>(Init)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    return Callee && qualifiedName(*Callee) == "QThread::create";
+  }
+  const auto *New = dyn_cast<CXXNewExpr>(Init);
+  const CXXConstructExpr *Made = New ? New->getConstructExpr() : nullptr;
+  return New && !(Made && llvm::any_of(Made->arguments(), isAddressOfLocal));
+}
+
+/// Whether \p S, a part of a lambda, does no more with the pointer \p Var than
+/// to call methods that do not end the life of what it points to.
+static bool onlyCallsMethods(const Stmt *S, const VarDecl &Var) {
+  if (!S)
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(S))
+    if (const auto *Ref =
+            dyn_cast<DeclRefExpr>(Member->getBase()->IgnoreParenImpCasts());
+        Ref && Ref->getDecl() == &Var)
+      return !endsLife(Member->getMemberDecl()->getNameAsString());
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Ref->getDecl() != &Var;
+  return llvm::all_of(S->children(), [&](const Stmt *Child) {
+    return onlyCallsMethods(Child, Var);
+  });
+}
+
 /// Whether \p Var is a pointer to an object that the body makes by new, and
 /// that it does no more to than to call its methods and to connect it: it
 /// neither deletes it nor gives it to anybody who might.
 static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
   if (!Var.getType()->isPointerType() || !Var.getInit() ||
-      !isa<CXXNewExpr>(Var.getInit()->IgnoreUnlessSpelledInSource()) ||
-      !Walk.changesOf(Var).empty())
+      !makesObject(Var.getInit()) || !Walk.changesOf(Var).empty())
     return false;
   return llvm::all_of(Walk.mentionsOf(Var), [&](const Mention &M) {
     const Stmt *S = Walk.parentOf(*M.At);
@@ -70,6 +111,9 @@ static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
       S = Walk.parentOf(*S);
     if (const auto *Member = dyn_cast_or_null<MemberExpr>(S))
       return !endsLife(Member->getMemberDecl()->getNameAsString());
+    // Often its own callback.
+    if (const auto *Lambda = dyn_cast_or_null<LambdaExpr>(S))
+      return onlyCallsMethods(Lambda->getBody(), Var);
     const auto *Call = dyn_cast_or_null<CallExpr>(S);
     return Call && nameOf(Call->getDirectCallee()) == "connect";
   });

@@ -113,8 +113,10 @@ static bool passesOn(const FunctionDecl &Callee) {
       "move",        "forward",   "bind",       "bind_front",  "bind_back",
       "make_unique", "make_pair", "make_tuple", "make_shared", "exchange",
       "ref",         "cref",      "mem_fn",     "as_const"};
-  return isInStd(Callee) && Callee.getIdentifier() &&
-         llvm::is_contained(Names, Callee.getName());
+  return Callee.getIdentifier() &&
+         llvm::is_contained(Names, Callee.getName()) &&
+         (isInStd(Callee) ||
+          qualifiedName(Callee) == ("boost::" + Callee.getName()).str());
 }
 
 /// Whether \p Callee binds an executor or the like to a handler of asio.

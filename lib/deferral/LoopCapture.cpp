@@ -7,9 +7,9 @@
 
 #include "lib/deferral/LoopCapture.h"
 
-#include "lib/KeptTemporary.h"
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/deferral/Storage.h"
 #include "lib/deferral/WaitSearch.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
@@ -26,70 +26,6 @@ namespace defercliff {
 static bool isAtomic(QualType Type) {
   return Type.isVolatileQualified() || Type->isAtomicType() ||
          qualifiedClassName(Type).find("std::atomic") == 0;
-}
-
-using Followed = llvm::SmallPtrSet<const ValueDecl *, 4>;
-
-static const VarDecl *storageOf(const ValueDecl &Captured, Followed &Seen);
-
-/// The variable that \p E, what a reference is bound to, is or is a part of:
-/// see storageOf.
-static const VarDecl *storageOf(const Expr *E, Followed &Seen) {
-  while (E) {
-    E = E->IgnoreParenImpCasts();
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-      return storageOf(*Ref->getDecl(), Seen);
-    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-      if (Member->isArrow() ||
-          Member->getMemberDecl()->getType()->isReferenceType())
-        return nullptr;
-      E = Member->getBase();
-    } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
-      E = Element->getBase()->IgnoreParenImpCasts();
-      if (!E->getType()->isArrayType())
-        return nullptr;
-    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      const FunctionDecl *Callee = Call->getDirectCallee();
-      bool PassesOn =
-          Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-          Call->getNumArgs() == 1 &&
-          (Callee->getName() == "as_const" || Callee->getName() == "move" ||
-           Callee->getName() == "forward");
-      E = PassesOn ? Call->getArg(0) : nullptr;
-    } else {
-      return nullptr;
-    }
-  }
-  return nullptr;
-}
-
-/// The variable that the storage of \p Captured belongs to: of a structured
-/// binding the unnamed object, of a reference what it is bound to. Null if the
-/// storage is someone else's, or if that is not known. \p Seen are the
-/// references that were followed: `int &x = x;` compiles.
-static const VarDecl *storageOf(const ValueDecl &Captured, Followed &Seen) {
-  if (!Seen.insert(&Captured).second)
-    return nullptr;
-  const auto *Var = dyn_cast<VarDecl>(&Captured);
-  if (const auto *Binding = dyn_cast<BindingDecl>(&Captured)) {
-    // An element of a tuple may be a reference itself.
-    if (Binding->getHoldingVar() && Binding->getType()->isReferenceType())
-      return nullptr;
-    Var = dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
-  }
-  if (!Var || Var->getType()->isDependentType())
-    return nullptr;
-  // The object that is caught lives as long as its handler.
-  if (Var->isExceptionVariable())
-    return Var;
-  if (Var->isInitCapture())
-    return Var->getType()->isReferenceType() ? storageOf(Var->getInit(), Seen)
-                                             : nullptr;
-  if (!Var->hasLocalStorage())
-    return nullptr;
-  if (!Var->getType()->isReferenceType() || keptTemporary(*Var))
-    return Var;
-  return isa<ParmVarDecl>(Var) ? nullptr : storageOf(Var->getInit(), Seen);
 }
 
 /// Whether objects of \p Type refer to others without owning them, as clang
@@ -231,6 +167,13 @@ private:
             (Call->isCallToStdMove() || Callee->getName() == "swap"));
   }
 
+  /// Whether what \p Var, a container, holds goes on to somebody else.
+  bool isHandedOn(const VarDecl &Var) const {
+    return llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
+      return handsOnContents(*M.At);
+    });
+  }
+
   /// The mentions of \p Var behind \p A in the text, which is the order of the
   /// walk.
   llvm::ArrayRef<Mention> mentionsAfter(const VarDecl &Var,
@@ -344,7 +287,7 @@ private:
     FlowPoint Set = Flow.pointOf(KeptBy.At);
     if (!KeptBy.IsCallable && !IsSlot)
       return !isListOfBody(KeptBy) ||
-             !Waits.isClearedBeforeUse(Object, Set.Block ? Set : From, Var);
+             !Waits.isSpentInTime(Object, Set.Block ? Set : From, Var);
     const auto *Call = dyn_cast_or_null<CallExpr>(KeptBy.At);
     return Waits.usedAfterDeath(
         Object, Set.Block ? Set : From,
@@ -353,9 +296,9 @@ private:
 
   void visitCapture(const Action &A, FlowPoint Point, const Keeper &KeptBy,
                     const ValueDecl &Captured) {
-    Followed Seen;
-    const VarDecl *Var = storageOf(Captured, Seen);
-    if (!Var)
+    const Storage Where = storageOf(Captured);
+    const VarDecl *Var = Where.Owner;
+    if (!Var || (Where.IsElement && isHandedOn(*Var)))
       return;
     const Scope *VarScope = Walk.scopeOf(*Var);
     if (!VarScope) // a parameter
@@ -372,7 +315,7 @@ private:
         Entry.CopyDependsOn = ownerBehind(Captured, Flow, Walk);
       return;
     }
-    if (!L)
+    if (!L || Where.IsElement)
       return;
     if (KeptBy.IsGuard && KeptBy.Kind == Keeper::Variable) {
       visitGuardCapture(A, KeptBy, Captured, *Var, Head, *L);
@@ -387,6 +330,7 @@ private:
         !Declares || (Declares != S.Around && Declares->encloses(S.Around));
     if (S.At && LivesLonger && staysBehind(KeptBy, Point, *Var, *S.Around) &&
         !changesItself(A, *Var) && !isShared(A, *Var) &&
+        !comparesWithCopy(A, *Var) &&
         !Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var, S.Around))
       add(A, CaptureProblem::ChangedValue, Captured, KeptBy).Change = S.At;
   }
@@ -458,6 +402,22 @@ private:
     return !Lambda || mayChange(Lambda->getBody(), Var, /*IntoLambdas=*/true);
   }
 
+  /// Whether the action has a copy of \p Var as well, `mine = generation`: it
+  /// is there to tell whether the value has changed.
+  static bool comparesWithCopy(const Action &A, const VarDecl &Var) {
+    const LambdaExpr *Lambda = A.lambda();
+    return Lambda &&
+           llvm::any_of(Lambda->captures(), [&](const LambdaCapture &Capture) {
+             const auto *Own = Capture.capturesVariable()
+                                   ? dyn_cast<VarDecl>(Capture.getCapturedVar())
+                                   : nullptr;
+             return Own && Own->isInitCapture() &&
+                    !Own->getType()->isReferenceType() &&
+                    names(Own->getInit(), Var) &&
+                    !mayChange(Own->getInit(), Var);
+           });
+  }
+
   /// Whether the keeper still holds the action when the loop \p L has changed
   /// \p Var: it is declared outside, and is not set anew each time before it is
   /// called.
@@ -471,9 +431,11 @@ private:
       return false;
     if (KeptBy.Replaces)
       return false;
-    if (!KeptBy.IsCallable)
-      return true;
     FlowPoint Set = Flow.pointOf(KeptBy.At);
+    if (!KeptBy.IsCallable)
+      return !isListOfBody(KeptBy) ||
+             !Waits.isSpentInTime(Object, Set.Block ? Set : From, Var,
+                                  /*OrChanges=*/true);
     return Waits.usedAfterChange(Object, Set.Block ? Set : From, Var);
   }
 

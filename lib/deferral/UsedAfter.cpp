@@ -46,41 +46,6 @@ bool WaitSearch::usedAfterDeath(const UseMap &OfHolder, FlowPoint From,
       Declares ? Declares->Header : nullptr);
 }
 
-/// Whether \p E, the name of an object, gives it another one: takes its
-/// address, or binds a reference that is written.
-static bool isAliased(const Expr &E, const BodyWalk &Walk) {
-  const VarDecl *Var = Walk.initializedBy(E);
-  const auto *Around = dyn_cast_or_null<UnaryOperator>(Walk.parentOf(E));
-  return (Var && Var->getType()->isReferenceType() && !Var->isImplicit()) ||
-         (Around && Around->getOpcode() == UO_AddrOf);
-}
-
-bool WaitSearch::isClearedBeforeUse(const VarDecl &Holder, FlowPoint From,
-                                    const VarDecl &Var) const {
-  const UseMap &OfHolder = usesOf(Holder, /*Setter=*/nullptr, /*IsList=*/true);
-  return !OfHolder.lookup(Unplaced).Reads &&
-         llvm::any_of(OfHolder,
-                      [](const auto &At) { return At.second.Overwrites; }) &&
-         llvm::none_of(
-             Walk.mentionsOf(Holder),
-             [&](const Mention &M) { return isAliased(*M.At, Walk); }) &&
-         !usedAfterDeath(OfHolder, From, Var);
-}
-
-bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
-                                 const VarDecl &Var) const {
-  llvm::SmallPtrSet<const Stmt *, 4> Changes;
-  for (const Mention &M : Walk.changesOf(Var))
-    Changes.insert(M.At);
-  return usedAfter(
-      usesOf(Holder, /*Setter=*/nullptr, /*IsList=*/false), From,
-      [&](const CFGElement &Element) {
-        auto Statement = Element.getAs<CFGStmt>();
-        return Statement && Changes.count(Statement->getStmt()) > 0;
-      },
-      nullptr);
-}
-
 /// What naming an object does to the callable that it keeps.
 enum class Effect { None, Reads, Overwrites };
 
@@ -97,7 +62,7 @@ static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
   if (!Callee || Call->getCallee() != &Member)
     return Effect::Reads;
   StringRef Name = Callee->getIdentifier() ? Callee->getName() : StringRef();
-  if (Callee == Setter ||
+  if (Callee == Setter || Name == "clear" ||
       (isInStd(*Callee) &&
        (Name == "emplace" || Name == "reset" || Name == "swap")))
     return Effect::Overwrites;
@@ -149,7 +114,9 @@ static Effect effectOnList(const Expr &At, const BodyWalk &Walk) {
   const Stmt *Around = Walk.parentOf(*S);
   // `list[i] = ...` is as good as `list.push_back(...)`.
   const auto *Element = dyn_cast_or_null<CXXOperatorCallExpr>(Around);
-  if (Element && Element->getOperator() == OO_Subscript) {
+  if (Element && Element->getOperator() != OO_Subscript)
+    Element = nullptr;
+  if (Element) {
     S = Element;
     Around = Walk.parentOf(*S);
   }
@@ -162,12 +129,57 @@ static Effect effectOnList(const Expr &At, const BodyWalk &Walk) {
   if (!Call || (!Assigns && !(Member && Call->getCallee() == Member)))
     return Effect::Reads;
   const FunctionDecl *Method = Call->getDirectCallee();
-  bool Clears = Assigns ? !Element
-                        : Method && Method->getIdentifier() &&
-                              Method->getName() == "clear" && !Element;
+  bool Clears = !Element && (Assigns || (Method && Method->getIdentifier() &&
+                                         (Method->getName() == "clear" ||
+                                          Method->getName() == "assign")));
   return Clears               ? Effect::Overwrites
          : givesLambda(*Call) ? Effect::None
                               : Effect::Reads;
+}
+
+/// Whether \p E, the name of an object, gives it another one: takes its
+/// address, or binds a reference that is written.
+static bool isAliased(const Expr &E, const BodyWalk &Walk) {
+  const VarDecl *Var = Walk.initializedBy(E);
+  const auto *Around = dyn_cast_or_null<UnaryOperator>(Walk.parentOf(E));
+  return (Var && Var->getType()->isReferenceType() && !Var->isImplicit()) ||
+         (Around && Around->getOpcode() == UO_AddrOf);
+}
+
+bool WaitSearch::isSpentInTime(const VarDecl &Holder, FlowPoint From,
+                               const VarDecl &Var, bool OrChanges) const {
+  const Scope *Lives = Walk.scopeOf(Var);
+  bool IsUsed = false;
+  for (const Mention &M : Walk.mentionsOf(Holder)) {
+    if (isAliased(*M.At, Walk))
+      return false;
+    IsUsed |= Lives && Lives->encloses(*M.Where) &&
+              effectOnList(*M.At, Walk) != Effect::None;
+  }
+  const UseMap &OfHolder = usesOf(Holder, /*Setter=*/nullptr, /*IsList=*/true);
+  return IsUsed && !OfHolder.lookup(Unplaced).Reads &&
+         !(OrChanges ? usedAfterChange(OfHolder, From, Var)
+                     : usedAfterDeath(OfHolder, From, Var));
+}
+
+bool WaitSearch::usedAfterChange(const VarDecl &Holder, FlowPoint From,
+                                 const VarDecl &Var) const {
+  return usedAfterChange(usesOf(Holder, /*Setter=*/nullptr, /*IsList=*/false),
+                         From, Var);
+}
+
+bool WaitSearch::usedAfterChange(const UseMap &OfHolder, FlowPoint From,
+                                 const VarDecl &Var) const {
+  llvm::SmallPtrSet<const Stmt *, 4> Changes;
+  for (const Mention &M : Walk.changesOf(Var))
+    Changes.insert(M.At);
+  return usedAfter(
+      OfHolder, From,
+      [&](const CFGElement &Element) {
+        auto Statement = Element.getAs<CFGStmt>();
+        return Statement && Changes.count(Statement->getStmt()) > 0;
+      },
+      nullptr);
 }
 
 const WaitSearch::UseMap &WaitSearch::usesOf(const VarDecl &Holder,

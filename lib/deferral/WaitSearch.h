@@ -58,11 +58,13 @@ public:
   bool usedAfterChange(const clang::VarDecl &Holder, FlowPoint From,
                        const clang::VarDecl &Var) const;
 
-  /// Whether \p Holder, a local container of callables, is cleared on each path
-  /// from \p From that uses it after \p Var is dead, and before that use. If it
-  /// is cleared nowhere, or has another name, it is not.
-  bool isClearedBeforeUse(const clang::VarDecl &Holder, FlowPoint From,
-                          const clang::VarDecl &Var) const;
+  /// Whether \p Holder, a local container of callables, is used or cleared
+  /// where
+  /// \p Var lives, and on no path from \p From used after \p Var is dead and
+  /// before it is cleared; with \p OrChanges after \p Var is changed. What has
+  /// another name is not believed.
+  bool isSpentInTime(const clang::VarDecl &Holder, FlowPoint From,
+                     const clang::VarDecl &Var, bool OrChanges = false) const;
 
 private:
   using WaitPoints = llvm::SmallVector<FlowPoint, 4>;
@@ -110,6 +112,8 @@ private:
                  const clang::CFGBlock *TooLateAt) const;
   bool usedAfterDeath(const UseMap &OfHolder, FlowPoint From,
                       const clang::VarDecl &Var) const;
+  bool usedAfterChange(const UseMap &OfHolder, FlowPoint From,
+                       const clang::VarDecl &Var) const;
   FlowPoint pointAround(const clang::Expr &E) const;
 
   const BodyFlow &Flow;
