@@ -98,9 +98,24 @@ static bool onlyCallsMethods(const Stmt *S, const VarDecl &Var) {
   });
 }
 
+/// Whether \p Call puts the pointer \p Var into a list that is there when the
+/// scope of the pointer ends.
+static bool isKeptOutside(const CallExpr &Call, const VarDecl &Var,
+                          const BodyWalk &Walk) {
+  const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
+  const ValueDecl *List = Method && isInsertionCall(*Method)
+                              ? Walk.rootOf(Method->getImplicitObjectArgument())
+                              : nullptr;
+  const auto *Local = dyn_cast_or_null<VarDecl>(List);
+  const Scope *OfList = Local ? Walk.scopeOf(*Local) : nullptr;
+  return List && OfList != Walk.scopeOf(Var) &&
+         (!OfList || OfList->encloses(*Walk.scopeOf(Var)));
+}
+
 /// Whether \p Var is a pointer to an object that the body makes by new, and
-/// that it does no more to than to call its methods and to connect it: it
-/// neither deletes it nor gives it to anybody who might.
+/// that it does no more to than to call its methods, to connect it, and to keep
+/// it in a list outside: it neither deletes it nor gives it to anybody else who
+/// might.
 static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
   if (!Var.getType()->isPointerType() || !Var.getInit() ||
       !makesObject(Var.getInit()) || !Walk.changesOf(Var).empty())
@@ -115,7 +130,8 @@ static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
     if (const auto *Lambda = dyn_cast_or_null<LambdaExpr>(S))
       return onlyCallsMethods(Lambda->getBody(), Var);
     const auto *Call = dyn_cast_or_null<CallExpr>(S);
-    return Call && nameOf(Call->getDirectCallee()) == "connect";
+    return Call && (nameOf(Call->getDirectCallee()) == "connect" ||
+                    isKeptOutside(*Call, Var, Walk));
   });
 }
 

@@ -33,6 +33,11 @@ static bool leavesNothing(const CXXMethodDecl &Method) {
 }
 
 const VarDecl *dismissedBy(const Stmt &S) {
+  if (const auto *Move = dyn_cast<CallExpr>(&S);
+      Move && Move->isCallToStdMove())
+    if (const auto *Ref =
+            dyn_cast<DeclRefExpr>(Move->getArg(0)->IgnoreParenImpCasts()))
+      return dyn_cast<VarDecl>(Ref->getDecl());
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
   const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
   if (!Method || !leavesNothing(*Method))

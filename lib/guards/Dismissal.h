@@ -18,8 +18,8 @@ bool isNamedAsDismissal(const clang::CXXMethodDecl &Method);
 
 /// The variable on which \p S calls a method by one of the names that guard
 /// libraries give the call after which nothing is left to run: those
-/// that call it off, and those that run it at once. Null if \p S is no such
-/// call.
+/// that call it off, and those that run it at once; or that \p S moves from.
+/// Null if \p S is no such call.
 const clang::VarDecl *dismissedBy(const clang::Stmt &S);
 
 } // namespace defercliff
