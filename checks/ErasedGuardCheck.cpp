@@ -25,14 +25,13 @@ ErasedGuardCheck::ErasedGuardCheck(StringRef Name, ClangTidyContext *Context)
     : LevelledCheck(Name, Context),
       IgnoredGuards(Options.get("IgnoredGuards", "")),
       Recognizer({}, splitNames(IgnoredGuards)),
-      Includes(compat::makeIncludeInserter<utils::IncludeInserter>(
-          Options.getLocalOrGlobal("IncludeStyle",
-                                   utils::IncludeSorter::IS_LLVM))) {}
+      Includes(Options.getLocalOrGlobal("IncludeStyle",
+                                        utils::IncludeSorter::IS_LLVM)) {}
 
 void ErasedGuardCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   LevelledCheck::storeOptions(Opts);
   Options.store(Opts, "IgnoredGuards", IgnoredGuards);
-  Options.store(Opts, "IncludeStyle", Includes.getStyle());
+  Options.store(Opts, "IncludeStyle", Includes.style());
 }
 
 void ErasedGuardCheck::registerPPCallbacks(const SourceManager &,
@@ -60,18 +59,6 @@ void ErasedGuardCheck::check(const MatchFinder::MatchResult &Result) {
 /// The class that wraps \p Action, also in an optional or behind a pointer.
 static std::string wrapperOf(const CXXRecordDecl &Class) {
   return qualifiedClassName(findStoredAction(Class)->Type);
-}
-
-void ErasedGuardCheck::addInclude(Edit &Fix, const CXXRecordDecl &Class,
-                                  StringRef Header) {
-  const ASTContext &Context = Class.getASTContext();
-  SourceLocation Loc = Class.getLocation();
-  if (auto Include = Includes.createIncludeInsertion(
-          Context.getSourceManager().getFileID(Loc), Header)) {
-    Include->CodeToInsert = withLineEndsOf(Include->CodeToInsert, Loc, Context);
-    // First, as the class may stand right below the other includes.
-    Fix.Hints.insert(Fix.Hints.begin(), *Include);
-  }
 }
 
 /// Gives \p Fix to \p F, a finding of a class. Files that are not seen may
@@ -105,7 +92,7 @@ void ErasedGuardCheck::reportClass(const FieldDecl &Action,
 
   TemplateGuard Template = makeTemplateGuard(Action, Uses, Context);
   if (Template.AddsOptional)
-    addInclude(Template.Fix, Class, "<optional>");
+    Includes.add(Template.Fix, Class.getLocation(), "<optional>", Context);
   offer(std::move(Template.Fix), F, Context,
         "make it a template over its callable; every other file that uses it "
         "must use it as a local variable as well");
@@ -133,13 +120,14 @@ void ErasedGuardCheck::reportTemplate(const ErasingTemplate &Erasing,
                           " types of callables in this file; the first here");
   Edit Fix = storeCallable(Erasing, Context);
   if (Fix)
-    addInclude(Fix, Class, "<type_traits>");
+    Includes.add(Fix, Class.getLocation(), "<type_traits>", Context);
   offer(std::move(Fix), F, Context,
         "keep the callable itself; other files may give it others");
   report(std::move(F), Class);
 }
 
 void ErasedGuardCheck::finish() {
+  Includes.reset();
   if (!Actions.empty()) {
     ASTContext &Context = Actions.begin()->first->getASTContext();
     auto Uses = findGuardClassUses(Actions, Context);

@@ -8,8 +8,8 @@
 #ifndef DEFERCLIFF_CHECKS_ERASEDGUARDCHECK_H
 #define DEFERCLIFF_CHECKS_ERASEDGUARDCHECK_H
 
+#include "checks/FixIncludes.h"
 #include "checks/LevelledCheck.h"
-#include "clang-tidy/utils/IncludeInserter.h"
 #include "lib/fixes/Edit.h"
 #include "lib/guards/ErasingTemplate.h"
 #include "lib/guards/Guard.h"
@@ -47,15 +47,13 @@ private:
   void reportTemplate(const ErasingTemplate &Erasing,
                       clang::ASTContext &Context);
   /// Makes \p Fix include \p Header in the file of \p Class.
-  void addInclude(Edit &Fix, const clang::CXXRecordDecl &Class,
-                  llvm::StringRef Header);
 
   const std::string IgnoredGuards;
   GuardRecognizer Recognizer;
   ErasedActions Actions;
   /// The guard class templates, which may erase what they are templates over.
   std::vector<const clang::ClassTemplateDecl *> Templates;
-  clang::tidy::utils::IncludeInserter Includes;
+  FixIncludes Includes;
 };
 
 } // namespace defercliff

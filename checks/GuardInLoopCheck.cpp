@@ -33,9 +33,8 @@ GuardInLoopCheck::GuardInLoopCheck(StringRef Name, ClangTidyContext *Context)
       Wrappers(Options.getLocalOrGlobal("Wrappers", "")),
       Recognizer(splitNames(Guards), splitNames(IgnoredGuards),
                  costModelWith(Wrappers, Name)),
-      Includes(compat::makeIncludeInserter<utils::IncludeInserter>(
-          Options.getLocalOrGlobal("IncludeStyle",
-                                   utils::IncludeSorter::IS_LLVM))) {}
+      Includes(Options.getLocalOrGlobal("IncludeStyle",
+                                        utils::IncludeSorter::IS_LLVM)) {}
 
 void GuardInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   LevelledCheck::storeOptions(Opts);
@@ -46,7 +45,7 @@ void GuardInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "InlineGuard", InlineGuard);
   Options.store(Opts, "InlineGuardHeader", InlineGuardHeader);
   Options.store(Opts, "Wrappers", Wrappers);
-  Options.store(Opts, "IncludeStyle", Includes.getStyle());
+  Options.store(Opts, "IncludeStyle", Includes.style());
 }
 
 void GuardInLoopCheck::registerPPCallbacks(const SourceManager &,
@@ -85,11 +84,8 @@ Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
   Edit Fix = replaceByInlineGuard(G, Factory, Flow, Context);
   if (Fix &&
       StringRef(Factory).ltrim(':') == StringRef(InlineGuard).ltrim(':') &&
-      !InlineGuardHeader.empty()) {
-    FileID File = Context.getSourceManager().getFileID(G.Var->getLocation());
-    if (auto Include = Includes.createIncludeInsertion(File, InlineGuardHeader))
-      Fix.Hints.push_back(*Include);
-  }
+      !InlineGuardHeader.empty())
+    Includes.add(Fix, G.Var->getLocation(), InlineGuardHeader, Context);
   return Fix;
 }
 
@@ -199,6 +195,7 @@ void GuardInLoopCheck::finish() {
   Recognizer.reset();
   Flows.reset();
   Lifter.reset();
+  Includes.reset();
 }
 
 } // namespace defercliff

@@ -9,8 +9,8 @@
 #define DEFERCLIFF_CHECKS_GUARDINLOOPCHECK_H
 
 #include "checks/CheckOptions.h"
+#include "checks/FixIncludes.h"
 #include "checks/LevelledCheck.h"
-#include "clang-tidy/utils/IncludeInserter.h"
 #include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/InlineGuard.h"
 #include "lib/fixes/LiftLoopBody.h"
@@ -56,7 +56,7 @@ private:
   GuardRecognizer Recognizer;
   BodyFlowCache Flows;
   LoopBodyLifter Lifter;
-  clang::tidy::utils::IncludeInserter Includes;
+  FixIncludes Includes;
 };
 
 } // namespace defercliff

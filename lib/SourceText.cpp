@@ -87,6 +87,30 @@ bool holdsDirective(SourceRange Range, const ASTContext &Context) {
   return llvm::any_of(tokensOf(Range, Context), beginsDirective);
 }
 
+bool isUnderCondition(SourceLocation Loc, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  std::vector<Token> Tokens =
+      tokensOf({SM.getLocForStartOfFile(SM.getFileID(Loc)), Loc}, Context);
+  auto WordAt = [&](size_t I) {
+    return I < Tokens.size() && Tokens[I].is(tok::raw_identifier)
+               ? Tokens[I].getRawIdentifier()
+               : StringRef();
+  };
+  unsigned Open = 0;
+  for (size_t I = 0; I < Tokens.size(); ++I) {
+    if (!beginsDirective(Tokens[I]) ||
+        !SM.isBeforeInTranslationUnit(Tokens[I].getLocation(), Loc))
+      continue;
+    StringRef Word = WordAt(I + 1);
+    bool IsGuard = I == 0 && Word == "ifndef" && WordAt(I + 4) == "define";
+    if (Word.take_front(2) == "if" && !IsGuard)
+      ++Open;
+    else if (Word == "endif" && Open > 0)
+      --Open;
+  }
+  return Open > 0;
+}
+
 std::string withLineEndsOf(StringRef Text, SourceLocation Loc,
                            const ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();

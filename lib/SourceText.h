@@ -51,6 +51,10 @@ clang::SourceLocation endOfToken(clang::SourceLocation Loc,
 bool holdsCommentOrDirective(clang::SourceRange Range,
                              const clang::ASTContext &Context);
 
+/// Whether an `#if` is open at \p Loc, other than the guard of an include.
+bool isUnderCondition(clang::SourceLocation Loc,
+                      const clang::ASTContext &Context);
+
 /// Whether a preprocessor directive begins in \p Range.
 bool holdsDirective(clang::SourceRange Range, const clang::ASTContext &Context);
 
