@@ -8,164 +8,17 @@
 #include "lib/fixes/CaptureByCopy.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/fixes/CopyHazards.h"
 #include "lib/fixes/NestedLambdas.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
 namespace defercliff {
-
-namespace {
-
-/// Whether objects of a type can be copied, through what they are made of: a
-/// `vector<unique_ptr<int>>` declares a copy constructor that does not compile.
-class Copyability {
-public:
-  explicit Copyability(const ASTContext &Context) : Context(Context) {}
-
-  bool holdsFor(QualType Type, bool AsBase = false) {
-    // What refers to a temporary is for moving on.
-    if (Type->isRValueReferenceType() || Type->isVariablyModifiedType())
-      return false;
-    if (Type->isLValueReferenceType())
-      return true;
-    const CXXRecordDecl *Class = recordOf(Context.getBaseElementType(Type));
-    return !Class || !Seen.insert(Class).second ||
-           holdsForClass(*Class, AsBase);
-  }
-
-private:
-  const ASTContext &Context;
-  /// Classes that are looked at already: they may hold themselves.
-  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
-
-  bool holdsForClass(const CXXRecordDecl &Class, bool AsBase) {
-    if ((Class.isAbstract() && !AsBase) || Class.isInvalidDecl())
-      return false;
-    const CXXConstructorDecl *Copy = nullptr;
-    if (Class.needsImplicitCopyConstructor()) {
-      if (Class.defaultedCopyConstructorIsDeleted())
-        return false;
-    } else if (!(Copy = copyConstructor(Class, AsBase))) {
-      return false;
-    }
-    if (Class.hasTrivialCopyConstructor())
-      return true;
-    if (!holdsForElements(Class))
-      return false;
-    return (Copy && Copy->isUserProvided()) || holdsForParts(Class);
-  }
-
-  /// What copies objects of \p Class; null if nothing that can be used does. A
-  /// base may keep it to those that are derived, or to friends.
-  static const CXXConstructorDecl *copyConstructor(const CXXRecordDecl &Class,
-                                                   bool AsBase) {
-    for (const CXXConstructorDecl *Ctor : Class.ctors()) {
-      unsigned Qualifiers = 0;
-      if (Ctor->isCopyConstructor(Qualifiers) &&
-          (Qualifiers & Qualifiers::Const) && !Ctor->isDeleted() &&
-          (AsBase || Ctor->getAccess() == AS_public))
-        return Ctor;
-    }
-    return nullptr;
-  }
-
-  /// Whether the type arguments of a container or of an optional, whatever
-  /// library it is from, can be copied; true of any other class.
-  bool holdsForElements(const CXXRecordDecl &Class) {
-    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
-    bool HoldsObjects =
-        Spec && llvm::any_of(Class.getDefinition()->decls(), [](const Decl *D) {
-          const auto *Named = dyn_cast<NamedDecl>(D);
-          return Named && Named->getIdentifier() &&
-                 (Named->getName() == "begin" || Named->getName() == "emplace");
-        });
-    return !HoldsObjects || llvm::all_of(Spec->getTemplateArgs().asArray(),
-                                         [&](const TemplateArgument &A) {
-                                           return ofArgument(A);
-                                         });
-  }
-
-  bool ofArgument(const TemplateArgument &Argument) {
-    if (Argument.getKind() == TemplateArgument::Pack)
-      return llvm::all_of(
-          Argument.pack_elements(),
-          [&](const TemplateArgument &A) { return ofArgument(A); });
-    return Argument.getKind() != TemplateArgument::Type ||
-           holdsFor(Argument.getAsType());
-  }
-
-  bool holdsForParts(const CXXRecordDecl &Class) {
-    return llvm::all_of(Class.bases(),
-                        [&](const CXXBaseSpecifier &Base) {
-                          return holdsFor(Base.getType(), /*AsBase=*/true);
-                        }) &&
-           llvm::all_of(Class.fields(), [&](const FieldDecl *Field) {
-             return holdsFor(Field->getType());
-           });
-  }
-};
-
-/// Why a copy of an object of a class would do something else than the object,
-/// through what it is made of.
-class CopyHazards {
-public:
-  /// Whether the destructor releases what the copies of the compiler share.
-  bool ReleasesShared = false;
-  /// Whether a const method may change the object.
-  bool HasMutable = false;
-
-  explicit CopyHazards(QualType Type) { visit(Type); }
-
-private:
-  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
-
-  void visit(QualType Type) {
-    const auto *Class = recordOf(QualType(Type->getBaseElementTypeUnsafe(), 0));
-    if (!Class || !Class->hasDefinition() || !Seen.insert(Class).second)
-      return;
-    if (isInStd(*Class)) {
-      if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class))
-        for (const TemplateArgument &Argument :
-             Spec->getTemplateArgs().asArray())
-          if (Argument.getKind() == TemplateArgument::Type)
-            visit(Argument.getAsType());
-      return;
-    }
-    ReleasesShared |= releasesShared(*Class);
-    for (const CXXBaseSpecifier &Base : Class->bases())
-      visit(Base.getType());
-    for (const FieldDecl *Field : Class->fields()) {
-      HasMutable |= Field->isMutable();
-      if (!Field->getType()->isReferenceType())
-        visit(Field->getType());
-    }
-  }
-
-  /// Whether \p Class has a destructor that does something, but copies that
-  /// nobody wrote: the rule of three, broken.
-  static bool releasesShared(const CXXRecordDecl &Class) {
-    const CXXDestructorDecl *Destructor = Class.getDestructor();
-    if (!Destructor || !Destructor->isUserProvided())
-      return false;
-    const FunctionDecl *Defined = nullptr;
-    const auto *Body = Destructor->hasBody(Defined)
-                           ? dyn_cast<CompoundStmt>(Defined->getBody())
-                           : nullptr;
-    bool WritesCopy =
-        llvm::any_of(Class.ctors(), [](const CXXConstructorDecl *Ctor) {
-          return Ctor->isCopyConstructor() && Ctor->isUserProvided();
-        });
-    return !WritesCopy && !(Body && Body->body_empty());
-  }
-};
-
-} // namespace
 
 /// Whether \p Variable is one of several that a pack of parameters became.
 static bool isFromPack(const ValueDecl &Variable) {
@@ -317,7 +170,7 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
   if (const auto *Var = dyn_cast<VarDecl>(&Variable);
       Var && Var->isInitCapture() && Type->isArrayType())
     return "the copy of an array under another name is a pointer to it";
-  if (!Copyability(Context).holdsFor(Type))
+  if (!canBeCopied(Type, Context))
     return Name + " cannot be copied; move it into the capture if nothing else "
                   "needs it";
   const CXXRecordDecl *Class = recordOf(Type);
@@ -325,7 +178,7 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
        Class->isPolymorphic()) ||
       refersToBase(Variable))
     return "a copy of " + Name + " may lose its dynamic type";
-  CopyHazards Hazards(Type);
+  const CopyHazards Hazards = hazardsOfCopy(Type);
   if (Hazards.ReleasesShared)
     return "a copy of " + Name + " would release what it shares with it";
   if (Hazards.HasMutable)

@@ -7,19 +7,15 @@
 
 #include "lib/fixes/GuardForInsertion.h"
 
-#include "lib/KeptTemporary.h"
-#include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/fixes/GuardFactory.h"
+#include "lib/fixes/InsertionHazards.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Attr.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -43,16 +39,6 @@ static bool declares(const CompoundStmt &Block, const VarDecl &Var) {
     const auto *Declaration = dyn_cast<DeclStmt>(S);
     return Declaration && llvm::is_contained(Declaration->decls(), &Var);
   });
-}
-
-/// The statement that the insertion is, with what clang puts around it.
-static const Stmt &statementOf(const LoopDeferral &Deferral,
-                               const BodyWalk &Walk) {
-  const Stmt *Statement = Deferral.Insertion;
-  while (const auto *Around =
-             dyn_cast_or_null<ExprWithCleanups>(Walk.parentOf(*Statement)))
-    Statement = Around;
-  return *Statement;
 }
 
 /// Whether a definition in the place of the insertion lives as long as the
@@ -187,307 +173,6 @@ static bool isAddedForItself(const LoopDeferral &Deferral,
          !dependsOn(Outwards.back(), *Deferral.Holder, Outwards);
 }
 
-/// Adds the labels below \p S to \p Labels. Returns whether there is a case of
-/// a switch around \p S.
-static bool collectTargets(const Stmt *S, bool InSwitch,
-                           llvm::SmallPtrSetImpl<const LabelDecl *> &Labels) {
-  if (!S || isa<LambdaExpr>(S))
-    return false;
-  if (const auto *Label = dyn_cast<LabelStmt>(S))
-    Labels.insert(Label->getDecl());
-  bool HasCase = isa<SwitchCase>(S) && !InSwitch;
-  for (const Stmt *Child : S->children())
-    HasCase |= collectTargets(Child, InSwitch || isa<SwitchStmt>(S), Labels);
-  return HasCase;
-}
-
-/// Whether a jump below \p S, but in none of \p Inside, goes to one of
-/// \p Labels. A computed one may leave no scope of a guard, wherever it is.
-static bool jumpsTo(const llvm::SmallPtrSetImpl<const LabelDecl *> &Labels,
-                    const Stmt *S,
-                    const llvm::SmallPtrSetImpl<const Stmt *> &Inside,
-                    bool IsInside = false) {
-  if (!S || isa<LambdaExpr>(S))
-    return false;
-  IsInside |= Inside.count(S) > 0;
-  const auto *Asm = dyn_cast<GCCAsmStmt>(S);
-  if (isa<IndirectGotoStmt>(S) || (Asm && Asm->isAsmGoto()))
-    return true;
-  if (const auto *Goto = dyn_cast<GotoStmt>(S))
-    return !IsInside && Labels.count(Goto->getLabel());
-  return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return jumpsTo(Labels, Child, Inside, IsInside);
-  });
-}
-
-/// Whether a jump may come into the scope of a guard in the place of the
-/// insertion and pass its definition by, which does not compile.
-static bool mayBeJumpedOver(const LoopDeferral &Deferral,
-                            const BodyWalk &Walk) {
-  const Stmt &Statement = statementOf(Deferral, Walk);
-  const auto *Block = cast<CompoundStmt>(Walk.parentOf(Statement));
-  llvm::SmallPtrSet<const Stmt *, 8> Behind;
-  llvm::SmallPtrSet<const LabelDecl *, 4> Labels;
-  for (auto Next = std::next(llvm::find(Block->body(), &Statement));
-       Next != Block->body_end(); ++Next) {
-    Behind.insert(*Next);
-    if (collectTargets(*Next, /*InSwitch=*/false, Labels))
-      return true;
-  }
-  const Stmt *Whole = Block;
-  while (const Stmt *Around = Walk.parentOf(*Whole))
-    Whole = Around;
-  return jumpsTo(Labels, Whole, Behind);
-}
-
-/// The variable that \p E denotes, or a part or pointee of it; null if it is
-/// none. A local reference or pointer, a smart one too, stands for what it was
-/// made from.
-static const VarDecl *variableUnder(const Expr *E) {
-  llvm::SmallPtrSet<const VarDecl *, 4> Seen;
-  while (E) {
-    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
-    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-      E = Member->getBase();
-    } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
-      E = Unary->getSubExpr();
-    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
-      E = Operator->getArg(0);
-    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
-      E = Call->getImplicitObjectArgument();
-    } else {
-      const auto *Ref = dyn_cast<DeclRefExpr>(E);
-      const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-      if (!Var || isa<ParmVarDecl>(Var) || !Var->getInit() ||
-          !(Var->getType()->isReferenceType() ||
-            Var->getType()->isPointerType() ||
-            isSmartPointer(Var->getType())) ||
-          !Seen.insert(Var).second)
-        return Var;
-      E = Var->getInit();
-    }
-  }
-  return nullptr;
-}
-
-/// Why what the holder has may be a result of the body, and no concern of the
-/// body alone; empty if that is not so.
-static StringRef whoseHolder(const CallExpr &Insertion, const BodyWalk &Walk) {
-  const Expr *Object = nullptr;
-  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Insertion))
-    Object = Method->getImplicitObjectArgument();
-  else if (Insertion.getNumArgs() > 0)
-    Object = Insertion.getArg(0);
-  const VarDecl *Var = variableUnder(Object);
-  if (!Var || !Var->hasLocalStorage())
-    return "";
-  if (isa<ParmVarDecl>(Var))
-    return "the caller may use what the holder has";
-  return Walk.scopeOf(*Var) ? ""
-                            : "the function around may use what the holder has";
-}
-
-/// Whether \p Handler catches what \p Throw throws.
-static bool catches(const CXXCatchStmt &Handler, const CXXThrowExpr &Throw,
-                    const ASTContext &Context) {
-  return Handler.getCaughtType().isNull() ||
-         (Throw.getSubExpr() &&
-          Context.hasSameUnqualifiedType(
-              Handler.getCaughtType().getNonReferenceType(),
-              Throw.getSubExpr()->getType()));
-}
-
-/// Whether \p S throws something that none of \p Around, which handle it,
-/// catches.
-static bool throwsOut(const Stmt *S,
-                      llvm::SmallVectorImpl<const CXXCatchStmt *> &Around,
-                      const ASTContext &Context) {
-  if (!S)
-    return false;
-  if (const auto *Throw = dyn_cast<CXXThrowExpr>(S))
-    return llvm::none_of(Around, [&](const CXXCatchStmt *Handler) {
-      return catches(*Handler, *Throw, Context);
-    });
-  const auto *Try = dyn_cast<CXXTryStmt>(S);
-  const size_t Outside = Around.size();
-  if (Try)
-    for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
-      Around.push_back(Try->getHandler(I));
-  bool Throws = llvm::any_of(S->children(), [&](const Stmt *Child) {
-    if (Try && isa<CXXCatchStmt>(Child))
-      return false;
-    return throwsOut(Child, Around, Context);
-  });
-  Around.truncate(Outside);
-  if (!Try || Throws)
-    return Throws;
-  for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
-    if (throwsOut(Try->getHandler(I)->getHandlerBlock(), Around, Context))
-      return true;
-  return false;
-}
-
-/// Variables and members; null stands for `this`.
-using Objects = llvm::SmallPtrSet<const ValueDecl *, 8>;
-
-/// Adds what \p S names to \p Named.
-static void collectNamed(const Stmt *S, Objects &Named) {
-  if (!S)
-    return;
-  if (isa<CXXThisExpr>(S))
-    Named.insert(nullptr);
-  if (const auto *Member = dyn_cast<MemberExpr>(S);
-      Member && isa<FieldDecl>(Member->getMemberDecl()))
-    Named.insert(Member->getMemberDecl());
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-    if (const auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl()))
-      Named.insert(cast<VarDecl>(Binding->getDecomposedDecl()));
-    else if (isa<VarDecl>(Ref->getDecl()))
-      Named.insert(Ref->getDecl());
-  }
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-    for (const Expr *Init : Lambda->capture_inits())
-      collectNamed(Init, Named);
-    return collectNamed(Lambda->getBody(), Named);
-  }
-  for (const Stmt *Child : S->children())
-    collectNamed(Child, Named);
-}
-
-static bool namesOneOf(const Stmt *S, const Objects &Wanted) {
-  Objects Named;
-  collectNamed(S, Named);
-  return llvm::any_of(Named,
-                      [&](const ValueDecl *D) { return Wanted.count(D) > 0; });
-}
-
-/// Whether the destructor of \p Type at most gives memory back: a string, or a
-/// container of what has such a destructor.
-static bool onlyFreesMemory(QualType Type, const ASTContext &Context) {
-  const CXXRecordDecl *Class = recordOf(Context.getBaseElementType(Type));
-  if (!Class || Class->hasTrivialDestructor())
-    return true;
-  static const StringRef Names[] = {
-      "std::allocator",     "std::array",  "std::basic_string", "std::deque",
-      "std::list",          "std::map",    "std::multimap",     "std::multiset",
-      "std::optional",      "std::pair",   "std::set",          "std::tuple",
-      "std::unordered_map", "std::vector", "std::unordered_set"};
-  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
-  if (!Spec || !llvm::is_contained(Names, qualifiedName(*Class)))
-    return false;
-  auto IsHarmless = [&](const TemplateArgument &Argument) {
-    return Argument.getKind() != TemplateArgument::Type ||
-           onlyFreesMemory(Argument.getAsType(), Context);
-  };
-  return llvm::all_of(
-      Spec->getTemplateArgs().asArray(), [&](const TemplateArgument &Argument) {
-        return Argument.getKind() == TemplateArgument::Pack
-                   ? llvm::all_of(Argument.pack_elements(), IsHarmless)
-                   : IsHarmless(Argument);
-      });
-}
-
-/// Whether more than memory may be at stake when \p Var dies.
-static bool doesMoreAtEnd(const VarDecl &Var, const ASTContext &Context) {
-  if (Var.hasAttr<CleanupAttr>())
-    return true;
-  if (const MaterializeTemporaryExpr *Kept = keptTemporary(Var))
-    return !onlyFreesMemory(Kept->getType(), Context);
-  return !Var.getType()->isReferenceType() &&
-         !onlyFreesMemory(Var.getType(), Context);
-}
-
-/// The variables of the iteration that a guard in the place of the insertion
-/// would die before, in the order of their scopes and declarations.
-static std::vector<const VarDecl *> declaredBefore(const LoopDeferral &Deferral,
-                                                   const BodyWalk &Walk) {
-  std::vector<const VarDecl *> Result;
-  const Stmt *Closing = Deferral.Around->Closing;
-  for (const Stmt *Inner = &statementOf(Deferral, Walk); Inner != Closing;) {
-    const Stmt *Around = Walk.parentOf(*Inner);
-    if (!Around)
-      break;
-    std::vector<const VarDecl *> Here;
-    for (const Stmt *Child : Around->children()) {
-      if (Child == Inner)
-        break;
-      const auto *Declaration = dyn_cast_or_null<DeclStmt>(Child);
-      // What the head of the loop declares once outlives all iterations.
-      const auto *For = dyn_cast<ForStmt>(Around);
-      const auto *Range = dyn_cast<CXXForRangeStmt>(Around);
-      if (!Declaration ||
-          (Around == Closing && For && Child == For->getInit()) ||
-          (Range && Child != Range->getLoopVarStmt()))
-        continue;
-      for (const Decl *D : Declaration->decls())
-        if (const auto *Var = dyn_cast<VarDecl>(D))
-          Here.push_back(Var);
-    }
-    Result.insert(Result.begin(), Here.begin(), Here.end());
-    Inner = Around;
-  }
-  return Result;
-}
-
-/// Whether a call, a construction or an assignment below \p S, but for \p
-/// Insertion, brings one of \p Some together with one of \p Others.
-static bool bringsTogether(const Stmt *S, const Objects &Some,
-                           const Objects &Others, const CallExpr &Insertion) {
-  if (!S || S == &Insertion)
-    return false;
-  const auto *Binary = dyn_cast<BinaryOperator>(S);
-  if (isa<CallExpr, CXXConstructExpr>(S) ||
-      (Binary && Binary->isAssignmentOp()))
-    return namesOneOf(S, Some) && namesOneOf(S, Others);
-  return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return bringsTogether(Child, Some, Others, Insertion);
-  });
-}
-
-/// Whether a variable of the iteration that dies after the new guard may use in
-/// its destructor what the action uses, as the session of a handle: it is made
-/// with that or from it, or meets it in a call.
-static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                          const ASTContext &Context) {
-  Objects Used, Users;
-  collectNamed(Deferral.Action, Used);
-  std::vector<const VarDecl *> Variables = declaredBefore(Deferral, Walk);
-  for (const VarDecl *Var : Variables) {
-    bool IsUser = Var != Deferral.Released && doesMoreAtEnd(*Var, Context);
-    if (namesOneOf(Var->getInit(), Used)) {
-      if (IsUser)
-        return true;
-      Used.insert(Var);
-    }
-    if (Used.count(Var) && namesOneOf(Var->getInit(), Users))
-      return true;
-    if (IsUser)
-      Users.insert(Var);
-  }
-  Objects Met = Used;
-  for (const ValueDecl *User : Users)
-    Met.erase(User);
-  return !Users.empty() && bringsTogether(Deferral.Around->Closing, Users, Met,
-                                          *Deferral.Insertion);
-}
-
-/// Why a guard in the place of the insertion would not compile or would do
-/// something else; empty if there is no reason.
-static StringRef reasonAgainst(const LoopDeferral &Deferral,
-                               const BodyWalk &Walk,
-                               const ASTContext &Context) {
-  if (mayBeJumpedOver(Deferral, Walk))
-    return "a jump may pass the new guard by";
-  if (StringRef Whose = whoseHolder(*Deferral.Insertion, Walk); !Whose.empty())
-    return Whose;
-  llvm::SmallVector<const CXXCatchStmt *, 4> Handlers;
-  if (throwsOut(Deferral.Action->getBody(), Handlers, Context))
-    return "the action throws, which would end the program";
-  if (isNeededLater(Deferral, Walk, Context))
-    return "what dies after the new guard may need what its action uses";
-  return "";
-}
-
 Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
                        StringRef Wanted, const BodyWalk &Walk,
                        ASTContext &Context) {
@@ -513,7 +198,7 @@ Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
   if (holdsCommentOrDirective({Call.getBegin(), Lambda.getBegin()}, Context) ||
       holdsCommentOrDirective({Lambda.getEnd(), Call.getEnd()}, Context))
     return Edit::refused();
-  if (StringRef Why = reasonAgainst(Deferral, Walk, Context); !Why.empty())
+  if (StringRef Why = hazardOfGuard(Deferral, Walk, Context); !Why.empty())
     return Edit::refused(Why);
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(

@@ -1,0 +1,30 @@
+//===--- InsertionHazards.h - defercliff: guards in place of insertions ---===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_FIXES_INSERTIONHAZARDS_H
+#define DEFERCLIFF_LIB_FIXES_INSERTIONHAZARDS_H
+
+#include "lib/deferral/BodyWalk.h"
+#include "lib/deferral/LoopDeferral.h"
+
+namespace defercliff {
+
+/// The statement that the insertion is, with what clang puts around it.
+const clang::Stmt &statementOf(const LoopDeferral &Deferral,
+                               const BodyWalk &Walk);
+
+/// Why a guard in the place of the insertion would not compile or would do
+/// something else, for a note: a jump passes it by, the holder is somebody
+/// else's, its action throws, or what dies after it needs what it releases.
+/// Empty if there is no reason.
+llvm::StringRef hazardOfGuard(const LoopDeferral &Deferral,
+                              const BodyWalk &Walk,
+                              const clang::ASTContext &Context);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_FIXES_INSERTIONHAZARDS_H
