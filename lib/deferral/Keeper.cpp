@@ -108,8 +108,8 @@ static bool isKeptOutside(const CallExpr &Call, const VarDecl &Var,
                               : nullptr;
   const auto *Local = dyn_cast_or_null<VarDecl>(List);
   const Scope *OfList = Local ? Walk.scopeOf(*Local) : nullptr;
-  return List && OfList != Walk.scopeOf(Var) &&
-         (!OfList || OfList->encloses(*Walk.scopeOf(Var)));
+  const Scope *OfVar = Walk.scopeOf(Var);
+  return List && OfList != OfVar && (!OfList || OfList->encloses(*OfVar));
 }
 
 /// Whether \p Var is a pointer to an object that the body makes by new, and
@@ -117,7 +117,8 @@ static bool isKeptOutside(const CallExpr &Call, const VarDecl &Var,
 /// it in a list outside: it neither deletes it nor gives it to anybody else who
 /// might.
 static bool livesOn(const VarDecl &Var, const BodyWalk &Walk) {
-  if (!Var.getType()->isPointerType() || !Var.getInit() ||
+  // Of the pointer of a function around a lambda not all mentions are seen.
+  if (!Var.getType()->isPointerType() || !Var.getInit() || !Walk.scopeOf(Var) ||
       !makesObject(Var.getInit()) || !Walk.changesOf(Var).empty())
     return false;
   return llvm::all_of(Walk.mentionsOf(Var), [&](const Mention &M) {
@@ -164,12 +165,15 @@ Keeper KeeperFinder::ofObject(const Expr *Object, const BodyWalk &Walk) {
       Var->getType()->isReferenceType() || Var->getType()->isPointerType();
   // What a local pointer points to is taken to live as long as the pointer,
   // unless it is seen that it lives on.
-  auto [Lives, IsNew] = LivesOn.try_emplace(Var, false);
-  if (IsNew)
-    Lives->second = livesOn(*Var, Walk);
-  K.Kind = (isa<ParmVarDecl>(Var) && Refers) || Lives->second
-               ? Keeper::Elsewhere
-               : Keeper::Variable;
+  bool Lives = false;
+  if (Walk.scopeOf(*Var)) {
+    auto [It, IsNew] = LivesOn.try_emplace(Var, false);
+    if (IsNew)
+      It->second = livesOn(*Var, Walk);
+    Lives = It->second;
+  }
+  K.Kind = (isa<ParmVarDecl>(Var) && Refers) || Lives ? Keeper::Elsewhere
+                                                      : Keeper::Variable;
   DestructorDeeds Deeds = Types.onDestruction(Var->getType());
   K.ActsWhenDestroyed = Deeds.RunsActions || Deeds.Joins;
   return K;

@@ -167,13 +167,6 @@ private:
             (Call->isCallToStdMove() || Callee->getName() == "swap"));
   }
 
-  /// Whether what \p Var, a container, holds goes on to somebody else.
-  bool isHandedOn(const VarDecl &Var) const {
-    return llvm::any_of(Walk.mentionsOf(Var), [&](const Mention &M) {
-      return handsOnContents(*M.At);
-    });
-  }
-
   /// The mentions of \p Var behind \p A in the text, which is the order of the
   /// walk.
   llvm::ArrayRef<Mention> mentionsAfter(const VarDecl &Var,
@@ -298,7 +291,7 @@ private:
                     const ValueDecl &Captured) {
     const Storage Where = storageOf(Captured);
     const VarDecl *Var = Where.Owner;
-    if (!Var || (Where.IsElement && isHandedOn(*Var)))
+    if (!Var || (Where.IsElement && !keepsElements(Where, Walk)))
       return;
     const Scope *VarScope = Walk.scopeOf(*Var);
     if (!VarScope) // a parameter
@@ -402,6 +395,11 @@ private:
     return !Lambda || mayChange(Lambda->getBody(), Var, /*IntoLambdas=*/true);
   }
 
+  static bool isNameOf(const Expr &E, const VarDecl &Var) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E.IgnoreImplicit());
+    return Ref && Ref->getDecl() == &Var;
+  }
+
   /// Whether the action has a copy of \p Var as well, `mine = generation`: it
   /// is there to tell whether the value has changed.
   static bool comparesWithCopy(const Action &A, const VarDecl &Var) {
@@ -413,8 +411,7 @@ private:
                                    : nullptr;
              return Own && Own->isInitCapture() &&
                     !Own->getType()->isReferenceType() &&
-                    names(Own->getInit(), Var) &&
-                    !mayChange(Own->getInit(), Var);
+                    isNameOf(*Own->getInit(), Var);
            });
   }
 

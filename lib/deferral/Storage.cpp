@@ -12,6 +12,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -19,22 +20,37 @@ using namespace clang;
 
 namespace defercliff {
 
-/// Whether objects of \p Type, a container of the standard library or Abseil,
-/// own their elements: what has nothing to destroy is a view.
+/// Whether objects of \p Type are containers that own their elements.
 static bool ownsElements(QualType Type) {
-  const CXXRecordDecl *Class = recordOf(Type);
-  if (!Class || !Class->hasDefinition() || !Class->getIdentifier())
-    return false;
-  const std::string Name = qualifiedName(*Class);
-  StringRef Full = Name;
-  if (Full == "std::array")
-    return true;
-  bool IsContainer = llvm::any_of(Class->methods(), [](const auto *Method) {
-    return Method->getIdentifier() && Method->getName() == "begin";
-  });
-  return (Full.take_front(5) == "std::" || Full.take_front(6) == "absl::") &&
-         Full.take_front(13) != "std::ranges::" && IsContainer &&
-         !Class->hasTrivialDestructor();
+  static const StringRef Containers[] = {"std::array",
+                                         "std::basic_string",
+                                         "std::deque",
+                                         "std::forward_list",
+                                         "std::list",
+                                         "std::map",
+                                         "std::multimap",
+                                         "std::multiset",
+                                         "std::set",
+                                         "std::unordered_map",
+                                         "std::unordered_multimap",
+                                         "std::unordered_multiset",
+                                         "std::unordered_set",
+                                         "std::vector",
+                                         "absl::InlinedVector",
+                                         "absl::FixedArray",
+                                         "absl::btree_map",
+                                         "absl::btree_set",
+                                         "absl::flat_hash_map",
+                                         "absl::flat_hash_set",
+                                         "absl::node_hash_map",
+                                         "absl::node_hash_set"};
+  return llvm::is_contained(Containers, qualifiedClassName(Type));
+}
+
+/// Whether \p Binding names a member that is a reference itself.
+static bool bindsReference(const BindingDecl &Binding) {
+  const auto *Member = dyn_cast_or_null<MemberExpr>(Binding.getBinding());
+  return Member && Member->getMemberDecl()->getType()->isReferenceType();
 }
 
 namespace {
@@ -58,12 +74,15 @@ private:
     const auto *Var = dyn_cast<VarDecl>(&Named);
     if (const auto *Binding = dyn_cast<BindingDecl>(&Named)) {
       // An element of a tuple may be a reference itself.
-      if (Binding->getHoldingVar() && Binding->getType()->isReferenceType())
+      // Nor is it known what else a container is called that has this name.
+      if (Found.IsElement || bindsReference(*Binding) ||
+          (Binding->getHoldingVar() && Binding->getType()->isReferenceType()))
         return nullptr;
       Var = dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
     }
     if (!Var || Var->getType()->isDependentType())
       return nullptr;
+    Found.Names.push_back(Var);
     // The object that is caught lives as long as its handler.
     if (Var->isExceptionVariable())
       return Var;
@@ -152,6 +171,103 @@ private:
 
 Storage storageOf(const ValueDecl &Captured) {
   return StorageFinder().find(Captured);
+}
+
+namespace {
+
+/// Looks for a way by which the elements of a container may leave it.
+class HandOverFinder {
+public:
+  explicit HandOverFinder(const BodyWalk &Walk) : Walk(Walk) {}
+
+  bool staysInPlace(const VarDecl &Name) {
+    // An array goes nowhere.
+    return Name.getType().getNonReferenceType()->isArrayType() ||
+           !Seen.insert(&Name).second ||
+           llvm::all_of(Walk.mentionsOf(Name),
+                        [&](const Mention &M) { return isHarmless(*M.At); });
+  }
+
+private:
+  const BodyWalk &Walk;
+  llvm::SmallPtrSet<const VarDecl *, 8> Seen;
+
+  /// Whether \p E, which denotes the container, a part of it or what it is a
+  /// part of, is only looked at.
+  bool isHarmless(const Expr &E) {
+    if (const VarDecl *Alias = Walk.initializedBy(E))
+      return !Alias->getType()->isReferenceType() || staysInPlace(*Alias);
+    const Stmt *Around = Walk.parentOf(E);
+    // A statement of its own, or the name of what a lambda captures, which is
+    // an element if it is the action, and a copy if it is not a reference.
+    const auto *Outer = dyn_cast_or_null<Expr>(Around);
+    if (!Outer || isa<LambdaExpr>(Outer))
+      return !isa_and_nonnull<ReturnStmt>(Around);
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(Outer))
+      return Cast->getCastKind() == CK_LValueToRValue || isHarmless(*Cast);
+    if (isa<ParenExpr, ArraySubscriptExpr>(Outer))
+      return isHarmless(*Outer);
+    if (const auto *Member = dyn_cast<MemberExpr>(Outer))
+      return isa<FieldDecl>(Member->getMemberDecl()) ? isHarmless(*Member)
+                                                     : onlyLooks(*Member);
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Outer))
+      return takesConstant(*Construct->getConstructor(), *Construct, E, 0);
+    const auto *Call = dyn_cast<CallExpr>(Outer);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee)
+      return false;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
+      bool IsObject = Operator->getArg(0) == &E;
+      if (IsObject && Operator->getOperator() == OO_Subscript)
+        return isHarmless(*Operator);
+      // What it had is replaced or compared.
+      if (IsObject &&
+          (Operator->isAssignmentOp() || Operator->isComparisonOp()))
+        return true;
+      return takesConstant(*Callee, *Call, E, isa<CXXMethodDecl>(Callee));
+    }
+    return takesConstant(*Callee, *Call, E, 0);
+  }
+
+  /// Whether \p Callee, which is given \p Given, takes it by a reference to
+  /// const. The object of an operator is among the arguments, but no parameter.
+  template <typename CallOrConstruction>
+  static bool takesConstant(const FunctionDecl &Callee,
+                            const CallOrConstruction &Call, const Expr &Given,
+                            unsigned Objects) {
+    for (unsigned I = Objects; I < Call.getNumArgs(); ++I)
+      if (Call.getArg(I) == &Given && I - Objects < Callee.getNumParams())
+        return Callee.getParamDecl(I - Objects)
+            ->getType()
+            .getNonReferenceType()
+            .isConstQualified();
+    return false;
+  }
+
+  /// Whether the method that \p Member names takes nothing out.
+  bool onlyLooks(const MemberExpr &Member) {
+    static const StringRef Elements[] = {"at", "back", "front"};
+    static const StringRef Others[] = {
+        "begin",  "capacity",     "cbegin",  "cend",   "clear", "contains",
+        "count",  "emplace_back", "empty",   "end",    "find",  "push_back",
+        "rbegin", "rend",         "reserve", "resize", "size"};
+    const NamedDecl &Method = *Member.getMemberDecl();
+    if (!Method.getIdentifier())
+      return false;
+    const auto *Call = dyn_cast_or_null<CallExpr>(Walk.parentOf(Member));
+    if (llvm::is_contained(Elements, Method.getName()))
+      return Call && isHarmless(*Call);
+    return llvm::is_contained(Others, Method.getName());
+  }
+};
+
+} // namespace
+
+bool keepsElements(const Storage &Where, const BodyWalk &Walk) {
+  HandOverFinder Finder(Walk);
+  return llvm::all_of(Where.Names, [&](const VarDecl *Name) {
+    return Finder.staysInPlace(*Name);
+  });
 }
 
 } // namespace defercliff

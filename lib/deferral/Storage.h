@@ -8,7 +8,9 @@
 #ifndef DEFERCLIFF_LIB_DEFERRAL_STORAGE_H
 #define DEFERCLIFF_LIB_DEFERRAL_STORAGE_H
 
+#include "lib/deferral/BodyWalk.h"
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/SmallVector.h"
 
 namespace defercliff {
 
@@ -18,11 +20,17 @@ struct Storage {
   const clang::VarDecl *Owner = nullptr;
   /// Whether it is an element of a container, which may be moved out of it.
   bool IsElement = false;
+  /// The names that led to the owner, itself among them.
+  llvm::SmallVector<const clang::VarDecl *, 4> Names;
 };
 
 /// The storage of \p Captured: of a structured binding the unnamed object, of a
 /// reference what it is bound to, or the container that this is an element of.
 Storage storageOf(const clang::ValueDecl &Captured);
+
+/// Whether the elements of \p Where, a container, provably stay in it as long
+/// as it lives: by none of its names the body of \p Walk may hand them on.
+bool keepsElements(const Storage &Where, const BodyWalk &Walk);
 
 } // namespace defercliff
 

@@ -62,9 +62,9 @@ static Effect effectOfCall(const Expr &Member, const FunctionDecl *Setter,
   if (!Callee || Call->getCallee() != &Member)
     return Effect::Reads;
   StringRef Name = Callee->getIdentifier() ? Callee->getName() : StringRef();
-  if (Callee == Setter || Name == "clear" ||
-      (isInStd(*Callee) &&
-       (Name == "emplace" || Name == "reset" || Name == "swap")))
+  if (Callee == Setter ||
+      (isInStd(*Callee) && (Name == "clear" || Name == "emplace" ||
+                            Name == "reset" || Name == "swap")))
     return Effect::Overwrites;
   // Another setter, in all likelihood, of another slot.
   return givesLambda(*Call) ? Effect::None : Effect::Reads;

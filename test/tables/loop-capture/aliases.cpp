@@ -41,7 +41,7 @@ void locals(Jobs &jobs, int count) {
     const int &part = item.parts[0];
     Item *pointer = &item;
     jobs.push_back([&name] { use(int(name.size())); }); // want bug: a member of a local
-    jobs.push_back([&part] { use(part); }); // want bug: an element of a container of the iteration
+    jobs.push_back([&part] { use(part); });
     auto &through = *pointer;
     jobs.push_back([&through] { use(through.id); }); // quiet: through a local pointer
     Item &&temporary = make();
