@@ -66,14 +66,45 @@ void BodyWalk::noteCall(const CallExpr &Call) {
               {Method->getArgs(), Method->getNumArgs()});
 }
 
-/// Remembers which lambdas \p Arguments give to \p Object.
+/// Whether \p Type is that of a thread or a future, or of a list of them.
+static bool isOfTasks(QualType Type) {
+  static const StringRef Names[] = {"std::thread", "std::jthread",
+                                    "std::future", "boost::thread"};
+  const auto *Spec =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
+  return llvm::is_contained(Names, qualifiedClassName(Type)) ||
+         (Spec && Spec->getTemplateArgs().size() > 0 &&
+          Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+          llvm::is_contained(
+              Names,
+              qualifiedClassName(Spec->getTemplateArgs()[0].getAsType())));
+}
+
+/// Whether \p S is done whenever its function is, but for loops.
+bool BodyWalk::isUnconditional(const Stmt &S) const {
+  for (const Stmt *Around = &S; Around; Around = parentOf(*Around))
+    if (isa<IfStmt, SwitchStmt, AbstractConditionalOperator, CXXTryStmt,
+            CXXCatchStmt>(Around))
+      return false;
+  return true;
+}
+
+/// Remembers which lambdas \p Arguments give to \p Object, a thread or a list
+/// of them.
 void BodyWalk::noteTasks(const ValueDecl *Object,
                          llvm::ArrayRef<const Expr *> Arguments) {
-  if (!Object)
+  if (!Object || !isOfTasks(Object->getType().getNonReferenceType()))
     return;
   for (const Expr *Argument : Arguments)
-    if (const LambdaExpr *Lambda = findLambda(Argument))
+    if (const LambdaExpr *Lambda = findLambda(Argument);
+        Lambda && isUnconditional(*Argument))
       Tasks[Object].push_back(Lambda);
+}
+
+/// Whether a condition stands in \p S, other than that of a loop.
+static bool hasCondition(const Stmt *S) {
+  return S && (isa<IfStmt, SwitchStmt, AbstractConditionalOperator>(S) ||
+               llvm::any_of(S->children(), hasCondition));
 }
 
 /// When \p Object, a thread or a list of them, is waited for at \p At, its
@@ -81,8 +112,13 @@ void BodyWalk::noteTasks(const ValueDecl *Object,
 void BodyWalk::noteWaitsOfTasks(const ValueDecl &Object, const Expr &At) {
   auto Given = Tasks.find(&Object);
   if (Given != Tasks.end())
-    for (const LambdaExpr *Lambda : Given->second)
-      noteWaitsBelow(Lambda->getBody(), At);
+    for (const LambdaExpr *Lambda : Given->second) {
+      size_t Known = Waits.size();
+      if (!hasCondition(Lambda->getBody()))
+        noteWaitsBelow(Lambda->getBody(), At);
+      for (Wait &W : llvm::drop_begin(Waits, Known))
+        W.Since = Lambda;
+    }
 }
 
 /// Notes what \p Call waits for, which is done at \p At: there, or where the

@@ -59,6 +59,9 @@ struct Wait {
   const clang::CXXMethodDecl *IfItDrains = nullptr;
   /// Whether the wait stands in a lambda that is run by the call.
   bool InLambda = false;
+  /// If another thread waits, what it was started with: it may do so from then
+  /// on. Else null.
+  const clang::LambdaExpr *Since = nullptr;
 };
 
 /// The function without parameters whose result \p Call is, a reference or a
@@ -175,6 +178,7 @@ private:
   void noteCall(const clang::CallExpr &Call);
   void noteTasks(const clang::ValueDecl *Object,
                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  bool isUnconditional(const clang::Stmt &S) const;
   void noteWaitsOfTasks(const clang::ValueDecl &Object, const clang::Expr &At);
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
   void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);

@@ -137,13 +137,57 @@ static Effect effectOnList(const Expr &At, const BodyWalk &Walk) {
                               : Effect::Reads;
 }
 
-/// Whether \p E, the name of an object, gives it another one: takes its
-/// address, or binds a reference that is written.
-static bool isAliased(const Expr &E, const BodyWalk &Walk) {
-  const VarDecl *Var = Walk.initializedBy(E);
-  const auto *Around = dyn_cast_or_null<UnaryOperator>(Walk.parentOf(E));
-  return (Var && Var->getType()->isReferenceType() && !Var->isImplicit()) ||
-         (Around && Around->getOpcode() == UO_AddrOf);
+/// Whether \p E, which denotes a callable, is only called or asked whether
+/// there is one.
+static bool isOnlyRun(const Expr &E, const BodyWalk &Walk) {
+  const Stmt *S = &E;
+  const Stmt *Around = Walk.parentOf(*S);
+  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Around)) {
+    S = Around;
+    Around = Walk.parentOf(*S);
+  }
+  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Around))
+    return isa<CXXConversionDecl>(Member->getMemberDecl());
+  const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Around);
+  return Call && Call->getOperator() == OO_Call && Call->getArg(0) == S;
+}
+
+/// Whether a range-for over the list that initialises \p Range only runs the
+/// callables in it.
+static bool onlyRunsElements(const VarDecl &Range, const BodyWalk &Walk) {
+  const Stmt *Declaration = Walk.parentOf(*Range.getInit());
+  const auto *Loop = dyn_cast_or_null<CXXForRangeStmt>(
+      Declaration ? Walk.parentOf(*Declaration) : nullptr);
+  const VarDecl *Element = Loop ? Loop->getLoopVariable() : nullptr;
+  return Element && !isa<DecompositionDecl>(Element) &&
+         llvm::all_of(Walk.mentionsOf(*Element),
+                      [&](const Mention &M) { return isOnlyRun(*M.At, Walk); });
+}
+
+/// Whether \p At, the name of a container of callables, keeps none of them for
+/// later use by others: it only adds some, runs some, or asks how many there
+/// are.
+static bool staysInList(const Expr &At, const BodyWalk &Walk) {
+  static const StringRef Asking[] = {"empty", "reserve", "size"};
+  static const StringRef Elements[] = {"at", "back", "front"};
+  if (effectOnList(At, Walk) != Effect::Reads)
+    return true;
+  if (const VarDecl *Range = Walk.initializedBy(At))
+    return Range->isImplicit() && onlyRunsElements(*Range, Walk);
+  const Stmt *Around = Walk.parentOf(At);
+  while (isa_and_nonnull<ImplicitCastExpr>(Around))
+    Around = Walk.parentOf(*Around);
+  if (const auto *Subscript = dyn_cast_or_null<CXXOperatorCallExpr>(Around))
+    return Subscript->getOperator() == OO_Subscript &&
+           isOnlyRun(*Subscript, Walk);
+  const auto *Member = dyn_cast_or_null<MemberExpr>(Around);
+  const auto *Call =
+      dyn_cast_or_null<CallExpr>(Member ? Walk.parentOf(*Member) : nullptr);
+  if (!Call || !Member->getMemberDecl()->getIdentifier())
+    return false;
+  StringRef Name = Member->getMemberDecl()->getName();
+  return llvm::is_contained(Asking, Name) ||
+         (llvm::is_contained(Elements, Name) && isOnlyRun(*Call, Walk));
 }
 
 bool WaitSearch::isSpentInTime(const VarDecl &Holder, FlowPoint From,
@@ -151,7 +195,7 @@ bool WaitSearch::isSpentInTime(const VarDecl &Holder, FlowPoint From,
   const Scope *Lives = Walk.scopeOf(Var);
   bool IsUsed = false;
   for (const Mention &M : Walk.mentionsOf(Holder)) {
-    if (isAliased(*M.At, Walk))
+    if (!staysInList(*M.At, Walk))
       return false;
     IsUsed |= Lives && Lives->encloses(*M.Where) &&
               effectOnList(*M.At, Walk) != Effect::None;

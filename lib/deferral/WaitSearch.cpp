@@ -12,6 +12,7 @@
 #include "lib/callables/Callable.h"
 #include "lib/deferral/Custodian.h"
 #include "lib/deferral/WaitingCalls.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -160,7 +161,11 @@ void WaitSearch::collect(const ValueDecl *Object, bool OnlyBlocking,
   if (It == WaitsOn.end())
     return;
   for (const Wait &W : It->second) {
-    if (W.Call == HandOver)
+    // A thread that was started before may have waited before.
+    if (W.Call == HandOver ||
+        (W.Since && HandOver &&
+         Context.getSourceManager().isBeforeInTranslationUnit(
+             W.Since->getBeginLoc(), HandOver->getBeginLoc())))
       continue;
     FlowPoint Point = Flow.pointOf(W.Call);
     if (Point.Block && counts(W, OnlyBlocking))

@@ -61,8 +61,8 @@ public:
   /// Whether \p Holder, a local container of callables, is used or cleared
   /// where
   /// \p Var lives, and on no path from \p From used after \p Var is dead and
-  /// before it is cleared; with \p OrChanges after \p Var is changed. What has
-  /// another name is not believed.
+  /// before it is cleared; with \p OrChanges after \p Var is changed. A list
+  /// that does more than to run what it keeps is not believed.
   bool isSpentInTime(const clang::VarDecl &Holder, FlowPoint From,
                      const clang::VarDecl &Var, bool OrChanges = false) const;
 
@@ -89,8 +89,7 @@ private:
   llvm::ArrayRef<const clang::CallExpr *> loopRuns() const;
   bool isSettledAtOnce(const Keeper &KeptBy) const;
 
-  // What uses a callable later, in UsedAfter.cpp.
-
+  // From here on in UsedAfter.cpp.
   /// What naming an object does, by the place in the graph.
   struct Use {
     bool Overwrites = false;
