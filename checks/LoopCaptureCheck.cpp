@@ -212,15 +212,17 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
 }
 
 /// Another instantiation, in which nothing is found, may not compile with the
-/// copy: its action changes the variable.
+/// copy.
 void LoopCaptureCheck::withdrawFixesOfTemplates() {
   for (const OfferedFix &Fix : Offered)
     for (const LambdaExpr *Other : Instantiated[Fix.Lambda->getBeginLoc()])
-      for (const ValueDecl *Variable : Fix.Variables)
-        if (mayChangeVariableAt(Variable->getLocation(), *Other))
-          withdrawFix(Fix.At, "another instantiation of the template may "
-                              "change '" +
-                                  Variable->getNameAsString() + "'");
+      for (const ValueDecl *Variable : Fix.Variables) {
+        std::string Why = obstacleToCopyAt(Variable->getLocation(), *Other,
+                                           Variable->getASTContext());
+        if (!Why.empty())
+          withdrawFix(Fix.At,
+                      "in another instantiation of the template, " + Why);
+      }
 }
 
 void LoopCaptureCheck::finish() {

@@ -8,6 +8,7 @@
 #include "lib/fixes/CaptureByCopy.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/deferral/Storage.h"
 #include "lib/fixes/CopyHazards.h"
 #include "lib/fixes/NestedLambdas.h"
 #include "lib/flow/Mutation.h"
@@ -314,8 +315,12 @@ Edit captureByCopy(const LambdaExpr &Lambda,
     std::string Why = whyNotByCopy(Lambda, *Variable, OnlyIfCheap, Context);
     if (!Why.empty())
       return Edit::refused(Why);
+    const Storage Where = storageOf(*Variable);
     if (Later)
       Why = whyOutdated(Lambda, *Variable, *Later, Context);
+    // What it refers to, or the container that it is an element of.
+    if (Later && Why.empty() && Where.Owner && Where.Owner != Variable)
+      Why = whyOutdated(Lambda, *Where.Owner, *Later, Context);
     if (!Why.empty())
       return Edit::refused(Why);
     if (isa<BindingDecl>(Variable) && !Context.getLangOpts().CPlusPlus20)
@@ -362,10 +367,12 @@ static const ValueDecl *namedFrom(SourceLocation Place, const Stmt *S) {
   return nullptr;
 }
 
-bool mayChangeVariableAt(SourceLocation Place, const LambdaExpr &Lambda) {
+std::string obstacleToCopyAt(SourceLocation Place, const LambdaExpr &Lambda,
+                             ASTContext &Context) {
   const ValueDecl *Variable = namedFrom(Place, Lambda.getBody());
-  return Variable &&
-         mayChange(Lambda.getBody(), *Variable, /*IntoLambdas=*/true);
+  return Variable
+             ? whyNotByCopy(Lambda, *Variable, /*OnlyIfCheap=*/false, Context)
+             : "";
 }
 
 } // namespace defercliff

@@ -27,10 +27,11 @@ Edit captureByCopy(const clang::LambdaExpr &Lambda,
                    bool OnlyIfCheap, const clang::Stmt *Later,
                    clang::ASTContext &Context);
 
-/// Whether the body of \p Lambda may change the variable that is declared at
-/// \p Place.
-bool mayChangeVariableAt(clang::SourceLocation Place,
-                         const clang::LambdaExpr &Lambda);
+/// Why \p Lambda cannot capture the variable that is declared at \p Place by
+/// copy; empty if it can, or does not name one.
+std::string obstacleToCopyAt(clang::SourceLocation Place,
+                             const clang::LambdaExpr &Lambda,
+                             clang::ASTContext &Context);
 
 } // namespace defercliff
 

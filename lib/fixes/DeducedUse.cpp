@@ -44,7 +44,8 @@ public:
              "' is built from";
     Argument = Argument->IgnoreUnlessSpelledInSource();
     const CXXRecordDecl *Record = recordOf(Argument->getType());
-    bool IsCopy = Record && declaresSameEntity(Record, &Guard.decl());
+    bool IsCopy = Record && declaresSameEntity(Record, &Guard.decl()) &&
+                  !isa<InitListExpr>(Argument);
     if (IsCopy || (isCallable(*Argument) && isTakenAsBefore(*Argument) &&
                    isMovedAsBefore(*Argument) && isCalledAsBefore(*Argument)))
       return "";

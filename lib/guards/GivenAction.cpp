@@ -53,6 +53,9 @@ const Expr *onlyArgumentOf(const VarDecl &Var) {
   const auto *List = dyn_cast_or_null<InitListExpr>(constructionOf(Var));
   if (!List)
     return argumentOf(Var, 0);
+  // `Defer d({f});` copies one that the list makes.
+  if (Var.getInitStyle() == VarDecl::CallInit)
+    return nullptr;
   const InitListExpr *Written = List->getSyntacticForm();
   return (Written ? Written : List)->getNumInits() == 1 ? List->getInit(0)
                                                         : nullptr;

@@ -77,6 +77,17 @@ struct MayBeEmpty {
 
 void empty() { MayBeEmpty guard{}; }
 
+struct InBrackets {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'InBrackets' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+3]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+6]]:32: note: it is used once in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:8: note: no fix is offered: it is not seen what 'guard' is built from
+  std::function<void()> action;
+  ~InBrackets() { action(); }
+};
+
+void inBrackets() { InBrackets guard({[] { cleanUp(); }}); }
+
 struct WithFlag {
 // CHECK-NOTES: :[[@LINE-1]]:8: warning: guard class 'WithFlag' type-erases its action with 'std::function' in 'action', but is only ever a local variable [defercliff-erased-guard]
 // CHECK-NOTES: :[[@LINE+3]]:25: note: the action is kept here
