@@ -335,8 +335,8 @@ namespace {
 /// the text.
 class KeptForLater {
 public:
-  explicit KeptForLater(const LoopDeferral &Deferral)
-      : Deferral(Deferral), Around(*Deferral.Around->Closing) {
+  KeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk)
+      : Deferral(Deferral), Walk(Walk), Around(*Deferral.Around->Closing) {
     for (const Expr *Init : Deferral.Action->capture_inits())
       collectNamed(Init, Captured);
     Captured.erase(nullptr);
@@ -346,14 +346,18 @@ public:
   }
 
   /// Whether something that outlives the iteration gets it: by an assignment,
-  /// or by another insertion.
+  /// by another insertion, or as it is in a variable from outside.
   bool isKept() {
     visit(&Around);
-    return Found;
+    return Found || llvm::any_of(Captured, [this](const ValueDecl *D) {
+             const auto *Var = dyn_cast<VarDecl>(D);
+             return Var && !Anew.count(Var) && keepsFromIteration(*Var);
+           });
   }
 
 private:
   const LoopDeferral &Deferral;
+  const BodyWalk &Walk;
   const Stmt &Around;
   /// What is captured, and the variables of the iteration that have it too.
   Objects Captured;
@@ -384,9 +388,59 @@ private:
       if (llvm::any_of(Call->arguments(),
                        [this](const Expr *Added) { return gives(Added); }))
         keepIn(Call->getImplicitObjectArgument());
+    } else if (const auto *Exchange = dyn_cast<CallExpr>(S);
+               Exchange && exchanges(*Exchange)) {
+      if (gives(Exchange->getArg(1)))
+        keepIn(Exchange->getArg(0));
+      if (Exchange->getDirectCallee()->getName() == "swap" &&
+          gives(Exchange->getArg(0)))
+        keepIn(Exchange->getArg(1));
     }
     for (const Stmt *Child : S->children())
       visit(Child);
+  }
+
+  /// Whether \p Var, which is declared outside of the iteration, is set in it
+  /// and used out of it, or before it is set.
+  bool keepsFromIteration(const VarDecl &Var) const {
+    const auto *For = dyn_cast<ForStmt>(&Around);
+    const auto *Init =
+        For ? dyn_cast_or_null<DeclStmt>(For->getInit()) : nullptr;
+    if (Init && llvm::is_contained(Init->decls(), &Var))
+      return false;
+    const Expr *Setting = nullptr;
+    for (const Mention &Change : Walk.changesOf(Var))
+      if (!Setting && !isStep(*Change.At) && isInLoop(*Change.At))
+        Setting = Change.At;
+    llvm::ArrayRef<Mention> Uses = Walk.mentionsOf(Var);
+    return Setting && (Uses.empty() || !sets(*Setting, *Uses.front().At) ||
+                       llvm::any_of(Uses, [this](const Mention &Use) {
+                         return !isInLoop(*Use.At);
+                       }));
+  }
+
+  /// Whether \p Change only counts: `++i`, `i += 2`.
+  static bool isStep(const Expr &Change) {
+    const auto *Unary = dyn_cast<UnaryOperator>(&Change);
+    return isa<CompoundAssignOperator>(Change) ||
+           (Unary && Unary->isIncrementDecrementOp());
+  }
+
+  bool isInLoop(const Stmt &S) const {
+    const Stmt *Outer = &S;
+    while (Outer && Outer != &Around)
+      Outer = Walk.parentOf(*Outer);
+    return Outer;
+  }
+
+  /// Whether \p Use is what \p Setting gives a value to.
+  bool sets(const Expr &Setting, const Expr &Use) const {
+    if (const auto *Binary = dyn_cast<BinaryOperator>(&Setting))
+      return Binary->getLHS()->IgnoreParens() == &Use;
+    const Stmt *Outer = &Use;
+    while (Outer && Outer != &Setting)
+      Outer = Walk.parentOf(*Outer);
+    return Outer;
   }
 
   void declare(const VarDecl &Var) {
@@ -396,6 +450,14 @@ private:
       return;
     Captured.insert(&Var);
     Found |= Var.isStaticLocal();
+  }
+
+  /// Whether \p Call is `std::swap(a, b)` or `std::exchange(a, b)`.
+  static bool exchanges(const CallExpr &Call) {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    return Callee && Call.getNumArgs() == 2 && isInStd(*Callee) &&
+           Callee->getIdentifier() &&
+           (Callee->getName() == "swap" || Callee->getName() == "exchange");
   }
 
   /// \p Target gets what is captured.
@@ -469,7 +531,7 @@ StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
     return "the action throws, which would end the program";
   if (isNeededLater(Deferral, Walk, Context))
     return "what dies after the new guard may need what its action uses";
-  if (KeptForLater(Deferral).isKept())
+  if (KeptForLater(Deferral, Walk).isKept())
     return "what it releases is kept for later";
   return "";
 }

@@ -210,3 +210,60 @@ void list(Node *Head) {
     // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
   }
 }
+
+// A variable from outside of the loop has it in the end,
+void inVariableFromOutside(int N) {
+  Defers D;
+  File *F = nullptr;
+  for (int I = 0; I < N; ++I) {
+    F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+  read(F);
+}
+
+// or when the next iteration begins.
+void inNextIteration(int N) {
+  Defers D;
+  File *F = nullptr;
+  for (int I = 0; I < N; ++I) {
+    if (F)
+      read(F);
+    F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-8]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
+void swapped(int N) {
+  Defers D;
+  File *Last = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    std::swap(Last, F);
+  }
+  read(Last);
+}
+
+void exchanged(int N) {
+  Defers D;
+  File *Last = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    if (File *Previous = std::exchange(Last, F))
+      read(Previous);
+  }
+}

@@ -86,3 +86,31 @@ void counter(int N, void (*Log)(int), std::vector<int> &All) {
     All.push_back(I);
   }
 }
+
+// Each iteration sets the variable, and nothing else uses it.
+void inVariableFromOutside(int N) {
+  Defers D;
+  File *F;
+  for (int I = 0; I < N; ++I) {
+    F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+    read(F);
+  }
+}
+
+void setInCondition() {
+  Defers D;
+  File *F;
+  while ((F = fopen(1))) {
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+    read(F);
+  }
+}
