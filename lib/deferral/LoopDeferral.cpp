@@ -62,6 +62,16 @@ static bool isCalledByOperator(const CXXRecordDecl &Class) {
   });
 }
 
+/// Whether \p Argument is something to call, a wrapper and a method too.
+static bool isCallable(const Expr *Argument) {
+  QualType Type =
+      Argument->IgnoreUnlessSpelledInSource()->getType().getNonReferenceType();
+  const CXXRecordDecl *Class = recordOf(Type);
+  return callableKind(Type) != CallableKind::None || Type->isFunctionType() ||
+         Type->isMemberFunctionPointerType() ||
+         (Class && isCalledByOperator(*Class));
+}
+
 /// The callable that \p Call is given, before it is wrapped; null if there is
 /// none.
 static const Expr *callableGiven(const CallExpr &Call) {
@@ -258,8 +268,9 @@ private:
 
   /// Where what is added to a container of guards comes from.
   struct Origin {
-    bool IsBuilt = false; ///< here, over a callable
-    bool IsGiven = false; ///< by a method of another object
+    bool IsBuilt = false;  ///< here, over a callable
+    bool IsGiven = false;  ///< by a method of another object
+    bool HasTaken = false; ///< a callable, which that method was given
   };
 
   /// Adds where \p E, or a part of it, comes from to \p From. Variables are
@@ -294,6 +305,7 @@ private:
                    unsigned Steps) const {
     const Expr *Object =
         Call.getImplicitObjectArgument()->IgnoreParenImpCasts();
+    From.HasTaken |= llvm::any_of(Call.arguments(), isCallable);
     bool IsTemporary =
         !Object->isLValue() && !Object->getType()->isPointerType();
     if (IsTemporary || isa<CXXConversionDecl>(Call.getMethodDecl()))
@@ -306,14 +318,22 @@ private:
   }
 
   /// Whether \p Call adds a handle that a method of another object has
-  /// returned, as `bus.subscribe(...)`: to keep it is the purpose. A guard that
-  /// is built here, over a callable, defers.
+  /// returned for a callable, as `bus.subscribe([] {...})`: to keep it is the
+  /// purpose. A guard that is built here, over a callable, defers, and so does
+  /// one that stands for something that was opened.
   bool addsHandle(const CallExpr &Call) const {
     Origin From;
     const bool IsOperator = isa<CXXOperatorCallExpr>(Call);
     for (unsigned I = IsOperator ? 1 : 0; I < Call.getNumArgs(); ++I)
       trace(Call.getArg(I), From);
-    return From.IsGiven && !From.IsBuilt;
+    return From.IsGiven && From.HasTaken && !From.IsBuilt;
+  }
+
+  /// Whether \p Method is called swap, in upper or lower case: it gives the
+  /// guards to another object, where they wait on.
+  static bool isNamedSwap(const CXXMethodDecl &Method) {
+    return Method.getIdentifier() &&
+           Method.getName().equals_insensitive("swap");
   }
 
   /// Whether \p Holder is a member container of guards that a method of its
@@ -328,6 +348,7 @@ private:
                  const auto *Method = dyn_cast<CXXMethodDecl>(Other);
                  return Method && Method != &Body &&
                         !isa<CXXConstructorDecl, CXXDestructorDecl>(Method) &&
+                        !isNamedSwap(*Method) &&
                         !Method->isCopyAssignmentOperator() &&
                         !Method->isMoveAssignmentOperator() &&
                         Method->getParent()->getCanonicalDecl() ==

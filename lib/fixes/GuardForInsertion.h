@@ -22,7 +22,8 @@ namespace defercliff {
 /// value or was named before, if the call does more than add it, and where a
 /// guard would die before the iteration ends; with a reason if a jump may pass
 /// the guard by, if the holder is somebody else's, if the action throws, and if
-/// what dies after the guard may need what is released.
+/// what dies after the guard may need what is released, or that is kept for
+/// later.
 Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
                        llvm::StringRef Wanted, const BodyWalk &Walk,
                        clang::ASTContext &Context);

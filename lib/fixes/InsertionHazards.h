@@ -19,8 +19,8 @@ const clang::Stmt &statementOf(const LoopDeferral &Deferral,
 
 /// Why a guard in the place of the insertion would not compile or would do
 /// something else, for a note: a jump passes it by, the holder is somebody
-/// else's, its action throws, or what dies after it needs what it releases.
-/// Empty if there is no reason.
+/// else's, its action throws, what dies after it needs what it releases, or
+/// that is kept for later. Empty if there is no reason.
 llvm::StringRef hazardOfGuard(const LoopDeferral &Deferral,
                               const BodyWalk &Walk,
                               const clang::ASTContext &Context);

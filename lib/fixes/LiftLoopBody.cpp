@@ -170,6 +170,53 @@ static bool belongsToFunction(const Stmt *S, unsigned Defaults = 0) {
   });
 }
 
+/// Whether \p S has a statement for which \p Is holds. What is in lambdas
+/// counts if \p InLambdas says so.
+static bool holdsStatement(const Stmt *S, bool InLambdas,
+                           llvm::function_ref<bool(const Stmt &)> Is) {
+  if (!S || (isa<LambdaExpr>(S) && !InLambdas))
+    return false;
+  return Is(*S) || llvm::any_of(S->children(), [&](const Stmt *Child) {
+           return holdsStatement(Child, InLambdas, Is);
+         });
+}
+
+/// Whether a goto in \p S may go over a helper that is declared in \p S.
+static bool hasGoto(const Stmt &S) {
+  return holdsStatement(&S, /*InLambdas=*/false, [](const Stmt &Inner) {
+    const auto *Asm = dyn_cast<GCCAsmStmt>(&Inner);
+    return isa<GotoStmt, IndirectGotoStmt>(Inner) || (Asm && Asm->isAsmGoto());
+  });
+}
+
+/// Whether \p LoopBody, of the instantiation \p Body, may be written with more
+/// than it has: a discarded branch is not instantiated.
+static bool mayLackBranch(const Stmt &LoopBody, const Decl &Body) {
+  return isInInstantiation(Body) &&
+         holdsStatement(&LoopBody, /*InLambdas=*/true, [](const Stmt &Inner) {
+           const auto *If = dyn_cast<IfStmt>(&Inner);
+           return If && If->isConstexpr();
+         });
+}
+
+/// Adds to \p Names those of the parameters of \p Body, and what the lambdas
+/// that it is or is in have captured: a local variable may not have them, or
+/// would hide them.
+static void addNamesAround(const Decl &Body, llvm::StringSet<> &Names) {
+  for (const auto *Scope = dyn_cast<DeclContext>(&Body); Scope;
+       Scope = Scope->getParent()) {
+    if (const auto *Function = dyn_cast<FunctionDecl>(Scope))
+      for (const ParmVarDecl *Parameter : Function->parameters())
+        Names.insert(Parameter->getName());
+    const auto *Class = dyn_cast<CXXRecordDecl>(Scope);
+    if (!Class || !Class->isLambda())
+      continue;
+    for (const LambdaCapture &Capture : Class->captures())
+      if (Capture.capturesVariable())
+        Names.insert(Capture.getCapturedVar()->getName());
+  }
+}
+
 /// The identifier \p Name, if \p Context knows it.
 static const IdentifierInfo *knownAs(StringRef Name,
                                      const ASTContext &Context) {
@@ -184,6 +231,9 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
   const Stmt &Statements = *statementsOf(Body);
   if (!New || !isWrittenPlainly(Statements.getSourceRange(), Context))
     return Facts;
+  if (hasGoto(Statements))
+    return Facts;
+  addNamesAround(Body, Facts.Names);
   std::vector<Token> Tokens = tokensOf(Statements.getSourceRange(), Context);
   collectLoopsInBlocks(Statements, openPlaces(Tokens), Facts.Loops);
   for (const Token &T : Tokens) {
@@ -251,6 +301,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
                           ASTContext &Context) {
   const Stmt *LoopBody = bodyOfLoop(Loop);
   if (!LoopBody || !isa<CompoundStmt>(LoopBody) ||
+      cast<CompoundStmt>(LoopBody)->body_empty() ||
       !Context.getLangOpts().CPlusPlus14 ||
       !isWrittenPlainly(Loop.getSourceRange(), Context) ||
       !isWrittenPlainly(LoopBody->getSourceRange(), Context))
@@ -259,6 +310,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   Continues Own;
   if (!Facts.Loops.erase(&Loop) || MustStay(Loop) ||
       jumpsOut(LoopBody, false, false, Own) || belongsToFunction(LoopBody) ||
+      mayLackBranch(*LoopBody, Body) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context) ||
       usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
     return Edit::refused();

@@ -24,9 +24,11 @@ namespace defercliff {
 class LoopBodyLifter {
 public:
   /// The edit for \p Loop in the body \p Body. Refused where the helper would
-  /// change the meaning (break, return, goto, what belongs to the function),
-  /// where the parameters cannot be written, in macros, and the second time for
-  /// the same loop. Also if \p MustStay says so of the loop; it is asked once.
+  /// change the meaning (break, return, what belongs to the function), where a
+  /// goto may go over it, where an instantiation may lack a branch, where the
+  /// body is empty or the parameters cannot be written, in macros, and the
+  /// second time for the same loop. Also if \p MustStay says so of the loop; it
+  /// is asked once.
   Edit lift(const clang::Stmt &Loop, const clang::Decl &Body,
             llvm::function_ref<bool(const clang::Stmt &)> MustStay,
             clang::ASTContext &Context);
@@ -39,7 +41,8 @@ private:
     /// The loops that stand in a block, where there is room for a statement
     /// before them, and that were not asked for yet.
     llvm::SmallPtrSet<const clang::Stmt *, 8> Loops;
-    /// The identifiers in the text of the body, and the helpers' names.
+    /// The identifiers in the text of the body, those of the parameters, and
+    /// the helpers' names.
     llvm::StringSet<> Names;
     /// Whether that text may use a macro.
     bool UsesMacros = false;

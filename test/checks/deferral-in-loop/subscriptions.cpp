@@ -1,7 +1,8 @@
 // RUN: %check defercliff-deferral-in-loop %s %t
 
-// A handle that a method of another object returns is kept for as long as it is
-// to last. A guard that is built here, over a callable, defers.
+// A handle that a method of another object returns for a callable is kept for as
+// long as it is to last. A guard that is built here, over a callable, defers, and
+// so does one that stands for something that a method has opened.
 
 #include <absl/cleanup/cleanup.h>
 #include <functional>
@@ -43,17 +44,29 @@ private:
   std::function<void()> End;
 };
 
+class View;
+struct Slot {
+  void operator()(int) const;
+};
+void onValue(int);
+
 struct Bus {
   Subscription subscribe(int Topic, std::function<void(int)> F);
   Connection connect(std::function<void(int)> F);
   std::function<void()> canceller(int Topic);
   std::pair<int, int> key(int Topic);
+  Bus topic(int Topic);
+  Subscription whenDone(void (*F)(int));
+  Subscription toMethod(void (View::*M)(int), View *V);
+  template <class F> Subscription any(F &&Slot);
+  Subscription enter(const char *Path);
   static Bus &instance();
   static Subscription onEnd(std::function<void()> End);
 };
 Subscription onEnd(std::function<void()> End);
 
-void silent(Bus &B, Bus *P, const std::vector<int> &Topics) {
+void silent(Bus &B, Bus *P, const std::vector<int> &Topics,
+            std::function<void(int)> Given, void (View::*Method)(int), View *V) {
   std::vector<Subscription> All;
   std::vector<std::unique_ptr<Subscription>> Pointers;
   std::vector<ScopedConnection> Connections;
@@ -69,6 +82,13 @@ void silent(Bus &B, Bus *P, const std::vector<int> &Topics) {
     Connections.emplace_back(B.connect([](int V) { use(V); }));
     ByTopic.emplace(Topic, B.subscribe(Topic, [](int V) { use(V); }));
     ByTopic.insert({Topic, B.subscribe(Topic, [](int V) { use(V); })});
+    All.push_back(B.subscribe(Topic, Given));
+    All.push_back(B.subscribe(Topic, Slot()));
+    All.push_back(B.subscribe(Topic, onValue));
+    All.push_back(B.whenDone(&onValue));
+    All.push_back(B.toMethod(Method, V));
+    All.push_back(B.any(onValue));
+    All.push_back(B.topic(Topic).subscribe(Topic, [](int V) { use(V); }));
   }
 }
 
@@ -131,6 +151,31 @@ void reported(Bus &B, int N, std::function<void()> Given) {
   }
 }
 
+// What no callable was given for is opened, 50,000 times.
+void opened(Bus &B, Bus *P, int N) {
+  std::vector<Subscription> All;
+  std::map<int, Subscription> ByNumber;
+  std::map<std::pair<int, int>, Subscription> ByKey;
+  for (int I = 0; I < N; ++I) {
+    All.push_back(B.enter("x"));
+    // CHECK-NOTES: :[[@LINE-1]]:9: warning: each iteration adds a guard to 'All'; none of them acts before 'All' dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:29: note: 'All' is declared here, outside the loop
+    All.push_back(P->enter("x"));
+    // CHECK-NOTES: :[[@LINE-1]]:9: warning: each iteration adds a guard to 'All'; none of them acts before 'All' dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-9]]:29: note: 'All' is declared here, outside the loop
+    auto One = B.enter("x");
+    All.push_back(std::move(One));
+    // CHECK-NOTES: :[[@LINE-1]]:9: warning: each iteration adds a guard to 'All'; none of them acts before 'All' dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-13]]:29: note: 'All' is declared here, outside the loop
+    ByNumber.emplace(I, B.enter("x"));
+    // CHECK-NOTES: :[[@LINE-1]]:14: warning: each iteration adds a guard to 'ByNumber'; none of them acts before 'ByNumber' dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-15]]:31: note: 'ByNumber' is declared here, outside the loop
+    ByKey.emplace(B.key(I), B.enter("x"));
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds a guard to 'ByKey'; none of them acts before 'ByKey' dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-17]]:47: note: 'ByKey' is declared here, outside the loop
+  }
+}
+
 // A member that its class empties is no list for the end, as one of callables.
 class Registry {
 public:
@@ -157,6 +202,35 @@ public:
     return *this;
   }
   ~NeverEmptied() { All.clear(); }
+  void fill(int N) {
+    for (int I = 0; I < N; ++I)
+      All.emplace_back([I] { use(I); });
+      // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds a guard to 'All'; none of them acts before 'All' dies [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE+4]]:29: note: 'All' is declared here, outside the loop
+  }
+
+private:
+  std::vector<Subscription> All;
+};
+
+// A swap gives the guards to another object, where they wait on.
+class Swapped {
+public:
+  void swap(Swapped &Other) { All.swap(Other.All); }
+  void fill(int N) {
+    for (int I = 0; I < N; ++I)
+      All.emplace_back([I] { use(I); });
+      // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds a guard to 'All'; none of them acts before 'All' dies [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE+4]]:29: note: 'All' is declared here, outside the loop
+  }
+
+private:
+  std::vector<Subscription> All;
+};
+
+class SwappedInUpperCase {
+public:
+  void Swap(SwappedInUpperCase &Other) { std::swap(All, Other.All); }
   void fill(int N) {
     for (int I = 0; I < N; ++I)
       All.emplace_back([I] { use(I); });

@@ -1,0 +1,269 @@
+// RUN: %check defercliff-deferral-in-loop %s %t --fix-notes
+
+// What a guard would release at the end of the iteration may be used later: a
+// note says why nothing is changed.
+
+#include <absl/cleanup/cleanup.h>
+#include <functional>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+struct File {
+  int Size;
+};
+File *fopen(int);
+int fclose(File *);
+void read(File *);
+bool next();
+
+struct Defers {
+  std::vector<std::function<void()>> All;
+  void add(std::function<void()> F) { All.push_back(std::move(F)); }
+  ~Defers() {
+    for (auto &F : All)
+      F();
+  }
+};
+
+void found(int N) {
+  Defers D;
+  File *Found = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    if (next()) {
+      Found = F;
+      break;
+    }
+  }
+  read(Found);
+}
+
+void carried(int N) {
+  Defers D;
+  File *Previous = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    if (Previous)
+      read(Previous);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-8]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Previous = F;
+  }
+}
+
+void inContainer(int N, std::vector<File *> &Out) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Out.push_back(F);
+  }
+}
+
+void inMap(int N, std::map<int, File *> &Out) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Out[I] = F;
+  }
+}
+
+void asPart(int N, std::vector<std::pair<int, File *>> &Out) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Out.push_back({I, F});
+  }
+}
+
+class Reader {
+public:
+  void fill(int N) {
+    Defers D;
+    for (int I = 0; I < N; ++I) {
+      File *F = fopen(I);
+      D.add([F] { fclose(F); });
+      // CHECK-NOTES: :[[@LINE-1]]:9: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-5]]:12: note: 'D' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-3]]:9: note: no fix is offered: what it releases is kept for later
+      Last = F;
+    }
+  }
+
+private:
+  File *Last = nullptr;
+};
+
+void byAnotherName(int N) {
+  Defers D;
+  File *Last = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    File *Same = F;
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Last = next() ? Same : nullptr;
+  }
+  read(Last);
+}
+
+void wrapped(int N, File *(*Wrap)(File *)) {
+  Defers D;
+  File *Last = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Last = Wrap(F);
+  }
+  read(Last);
+}
+
+void inStatic(int N) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    static File *First = F;
+    read(First);
+  }
+}
+
+void inLambda(int N, std::vector<std::function<void()>> &Tasks) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Tasks.push_back([F] { read(F); });
+  }
+}
+
+void throughLambda(int N) {
+  Defers D;
+  File *Last = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    auto Keep = [&Last, F] { Last = F; };
+    Keep();
+  }
+  read(Last);
+}
+
+void number(int N, int (*Open)(int), void (*Close)(int)) {
+  Defers D;
+  int Last = -1;
+  for (int I = 0; I < N; ++I) {
+    int Handle = Open(I);
+    D.add([Handle, Close] { Close(Handle); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Last = Handle;
+  }
+  next();
+  Close(Last);
+}
+
+// The step of the loop comes after the end of the iteration.
+struct Node {
+  Node *Next;
+};
+void list(Node *Head) {
+  Defers D;
+  for (Node *P = Head; P; P = P->Next) {
+    D.add([P] { delete P; });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
+// A variable from outside of the loop has it in the end,
+void inVariableFromOutside(int N) {
+  Defers D;
+  File *F = nullptr;
+  for (int I = 0; I < N; ++I) {
+    F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+  read(F);
+}
+
+// or when the next iteration begins.
+void inNextIteration(int N) {
+  Defers D;
+  File *F = nullptr;
+  for (int I = 0; I < N; ++I) {
+    if (F)
+      read(F);
+    F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-8]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
+void swapped(int N) {
+  Defers D;
+  File *Last = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    std::swap(Last, F);
+  }
+  read(Last);
+}
+
+void exchanged(int N) {
+  Defers D;
+  File *Last = nullptr;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    if (File *Previous = std::exchange(Last, F))
+      read(Previous);
+  }
+}
