@@ -21,7 +21,7 @@ void ofTheIteration(int n) {
       // CHECK-NOTES: :[[@LINE-3]]:15: note: 'value' is declared here, inside the loop
       // CHECK-NOTES: :[[@LINE-3]]:7: note: the action is handed over here; 'later' keeps it
       // CHECK-NOTES: :[[@LINE-11]]:36: note: 'later' is declared here
-      // CHECK-FIXES:      later.push_back([value] { use(value); });
+      // CHECK-NOTES: :[[@LINE-5]]:25: note: no fix is offered: 'values' is changed after the action is made
     int &first = values[0];
     later.push_back([&] { use(first); });
     // CHECK-NOTES: :[[@LINE-1]]:22: warning: deferred action captures 'first' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]

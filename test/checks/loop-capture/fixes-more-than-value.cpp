@@ -138,7 +138,7 @@ template <class F> void run(F f) {
   for (int i = 0; i < 3; ++i) {
     absl::Cleanup cleanup = [&i, f] { f(i); };
     // CHECK-NOTES: :[[@LINE-1]]:31: warning: action of a scope guard captures loop variable 'i' by reference; nothing changes it, so a copy does as well [defercliff-loop-capture]
-    // CHECK-NOTES: :[[@LINE-2]]:31: note: no fix is offered: another instantiation of the template may change 'i'
+    // CHECK-NOTES: :[[@LINE-2]]:31: note: no fix is offered: in another instantiation of the template, the action may change 'i', which a copy would keep to itself
     use(i);
   }
 }
