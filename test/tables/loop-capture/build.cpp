@@ -92,15 +92,11 @@ int buildNow(const std::vector<Target> &targets) {
 
 int buildJob(const std::vector<Target> &targets) {
   std::vector<Job> jobs;
-  std::vector<std::shared_ptr<Job>> shared;
   for (int i = 0; i < int(targets.size()); ++i) {
     Job job;
     job.name = targets[i].name;
     job.run = [&] { return compile(targets[i].name, i); }; // want bug: the job is copied to the outer list
     jobs.push_back(job);
-    auto other = std::make_shared<Job>();
-    other->run = [&i] { return compile("x", i); };
-    shared.push_back(other);
     Job local;
     local.run = [&] { return compile(targets[i].name, i); }; // quiet: run and dropped in the iteration
     local.run();

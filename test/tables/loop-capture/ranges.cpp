@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Rule: what a range variable is bound to decides: an element, a copy, or a temporary of the iteration.
 #include <functional>
 #include <map>
