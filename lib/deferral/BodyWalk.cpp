@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "lib/deferral/VariableChanges.h"
 #include "lib/deferral/WaitingCalls.h"
 #include "lib/flow/BodyFlow.h"
@@ -62,22 +63,27 @@ void BodyWalk::noteCall(const CallExpr &Call) {
   Calls.push_back(&Call);
   noteWaitsOf(Call, Call);
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call))
-    noteTasks(rootOf(Method->getImplicitObjectArgument()),
-              {Method->getArgs(), Method->getNumArgs()});
+    for (const Expr *Argument : Method->arguments())
+      if (const LambdaExpr *Lambda = findLambda(Argument))
+        noteTask(rootOf(Method->getImplicitObjectArgument()), *Lambda,
+                 *Argument);
+}
+
+static bool isTask(QualType Type) {
+  return isThread(Type) || qualifiedClassName(Type) == "std::future";
 }
 
 /// Whether \p Type is that of a thread or a future, or of a list of them.
 static bool isOfTasks(QualType Type) {
-  static const StringRef Names[] = {"std::thread", "std::jthread",
-                                    "std::future", "boost::thread"};
-  const auto *Spec =
+  if (isTask(Type))
+    return true;
+  const auto *List =
       dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
-  return llvm::is_contained(Names, qualifiedClassName(Type)) ||
-         (Spec && Spec->getTemplateArgs().size() > 0 &&
-          Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
-          llvm::is_contained(
-              Names,
-              qualifiedClassName(Spec->getTemplateArgs()[0].getAsType())));
+  if (!List || List->getTemplateArgs().size() == 0)
+    return false;
+  const TemplateArgument &Element = List->getTemplateArgs()[0];
+  return Element.getKind() == TemplateArgument::Type &&
+         isTask(Element.getAsType());
 }
 
 /// Whether \p S is done whenever its function is, but for loops.
@@ -89,16 +95,13 @@ bool BodyWalk::isUnconditional(const Stmt &S) const {
   return true;
 }
 
-/// Remembers which lambdas \p Arguments give to \p Object, a thread or a list
-/// of them.
-void BodyWalk::noteTasks(const ValueDecl *Object,
-                         llvm::ArrayRef<const Expr *> Arguments) {
-  if (!Object || !isOfTasks(Object->getType().getNonReferenceType()))
-    return;
-  for (const Expr *Argument : Arguments)
-    if (const LambdaExpr *Lambda = findLambda(Argument);
-        Lambda && isUnconditional(*Argument))
-      Tasks[Object].push_back(Lambda);
+/// Remembers \p Lambda, which \p At gives to \p Object, if that is a thread or
+/// a list of them.
+void BodyWalk::noteTask(const ValueDecl *Object, const LambdaExpr &Lambda,
+                        const Expr &At) {
+  if (Object && isOfTasks(Object->getType().getNonReferenceType()) &&
+      isUnconditional(At))
+    Tasks[Object].push_back(&Lambda);
 }
 
 /// Whether a condition stands in \p S, other than that of a loop.
@@ -249,7 +252,8 @@ void BodyWalk::walkDeclarations(const DeclStmt &S) {
     BeingMade = Settles ? Var : nullptr;
     walk(Init, &S);
     BeingMade = nullptr;
-    noteTasks(Var, Init);
+    if (const LambdaExpr *Lambda = findLambda(Init))
+      noteTask(Var, *Lambda, *Init);
     if (asksForHandle(*Init))
       OriginOf[Var] = rootOf(Init);
   }

@@ -176,8 +176,8 @@ private:
   void noteListed(const clang::Expr &On, const clang::Expr &At, bool Blocks);
   void noteElements(const clang::CXXForRangeStmt &S);
   void noteCall(const clang::CallExpr &Call);
-  void noteTasks(const clang::ValueDecl *Object,
-                 llvm::ArrayRef<const clang::Expr *> Arguments);
+  void noteTask(const clang::ValueDecl *Object, const clang::LambdaExpr &Lambda,
+                const clang::Expr &At);
   bool isUnconditional(const clang::Stmt &S) const;
   void noteWaitsOfTasks(const clang::ValueDecl &Object, const clang::Expr &At);
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
@@ -201,7 +201,7 @@ private:
       ElementsOf;
   /// The object whose method a variable was initialised by, or set.
   llvm::DenseMap<const clang::ValueDecl *, const clang::ValueDecl *> OriginOf;
-  /// The lambdas that an object was given.
+  /// The lambdas that threads, or lists of them, were given.
   llvm::DenseMap<const clang::ValueDecl *,
                  llvm::SmallVector<const clang::LambdaExpr *, 2>>
       Tasks;
