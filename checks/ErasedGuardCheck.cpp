@@ -11,6 +11,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/fixes/StoreCallable.h"
 #include "lib/fixes/TemplateGuard.h"
+#include "lib/guards/ErasedAction.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchers.h"

@@ -46,7 +46,6 @@ private:
 
   void reportTemplate(const ErasingTemplate &Erasing,
                       clang::ASTContext &Context);
-  /// Makes \p Fix include \p Header in the file of \p Class.
 
   const std::string IgnoredGuards;
   GuardRecognizer Recognizer;

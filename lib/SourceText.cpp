@@ -130,10 +130,17 @@ StringRef indentationAt(SourceLocation Loc, const ASTContext &Context) {
   return Lexer::getIndentationForLine(Loc, Context.getSourceManager());
 }
 
-StringRef indentationStep(SourceLocation Outer, SourceLocation Inner,
-                          const ASTContext &Context) {
-  StringRef Step = indentationAt(Inner, Context);
-  return Step.consume_front(indentationAt(Outer, Context)) && !Step.empty()
+bool beginsItsLine(SourceLocation Loc, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  return indentationAt(Loc, Context).size() + 1 ==
+         SM.getSpellingColumnNumber(Loc);
+}
+
+StringRef indentationStep(const Stmt &Block, const ASTContext &Context) {
+  const Stmt &First = **Block.child_begin();
+  StringRef Step = indentationAt(First.getBeginLoc(), Context);
+  return Step.consume_front(indentationAt(Block.getEndLoc(), Context)) &&
+                 !Step.empty()
              ? Step
              : "  ";
 }

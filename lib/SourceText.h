@@ -16,6 +16,7 @@
 
 namespace clang {
 class ASTContext;
+class Stmt;
 } // namespace clang
 
 namespace defercliff {
@@ -66,10 +67,12 @@ std::string withLineEndsOf(llvm::StringRef Text, clang::SourceLocation Loc,
 llvm::StringRef indentationAt(clang::SourceLocation Loc,
                               const clang::ASTContext &Context);
 
-/// The blanks by which the line of \p Inner is indented further than that of
-/// \p Outer, around it; two if the lines do not show it.
-llvm::StringRef indentationStep(clang::SourceLocation Outer,
-                                clang::SourceLocation Inner,
+/// Whether nothing but blanks stands before \p Loc in its line.
+bool beginsItsLine(clang::SourceLocation Loc, const clang::ASTContext &Context);
+
+/// The blanks by which the first statement of \p Block, which has one, is
+/// indented further than its end; two if the lines do not show it.
+llvm::StringRef indentationStep(const clang::Stmt &Block,
                                 const clang::ASTContext &Context);
 
 /// The source text of \p Range, which must be written plainly, with its second

@@ -74,6 +74,14 @@ CallableKind callableKind(QualType Type) {
   return CallableKind::None;
 }
 
+bool isCalledByOperator(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.decls(), [](const Decl *D) {
+    const auto *Function =
+        dyn_cast<NamedDecl>(D) ? cast<NamedDecl>(D)->getAsFunction() : nullptr;
+    return Function && Function->getOverloadedOperator() == OO_Call;
+  });
+}
+
 const LambdaExpr *findLambda(const Expr *E) {
   while (E) {
     E = E->IgnoreUnlessSpelledInSource();

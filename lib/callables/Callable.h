@@ -28,6 +28,9 @@ CallableKind callableKind(clang::QualType Type);
 /// Whether \p Type, seen through references, is a row of CallableWrappers.def.
 bool isKnownWrapper(clang::QualType Type);
 
+/// Whether objects of \p Class can be called: `std::bind` makes such.
+bool isCalledByOperator(const clang::CXXRecordDecl &Class);
+
 /// The lambda that \p E is or wraps through conversions, constructions and
 /// calls that pass it on (std::move, a factory); null if there is none.
 const clang::LambdaExpr *findLambda(const clang::Expr *E);

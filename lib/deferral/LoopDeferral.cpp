@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/deferral/AddedHandle.h"
 #include "lib/deferral/IterationRelease.h"
 #include "lib/deferral/LoopDrains.h"
 #include "lib/guards/Dismissal.h"
@@ -51,25 +52,6 @@ static bool addsToOthers(const Stmt &Keeps) {
                                   Operator->getArg(0)->IgnoreParenImpCasts())
                             : nullptr;
   return Element && Element->getOperator() == OO_Subscript;
-}
-
-/// Whether objects of \p Class can be called: `std::bind` makes such.
-static bool isCalledByOperator(const CXXRecordDecl &Class) {
-  return llvm::any_of(Class.decls(), [](const Decl *D) {
-    const auto *Function =
-        dyn_cast<NamedDecl>(D) ? cast<NamedDecl>(D)->getAsFunction() : nullptr;
-    return Function && Function->getOverloadedOperator() == OO_Call;
-  });
-}
-
-/// Whether \p Argument is something to call, a wrapper and a method too.
-static bool isCallable(const Expr *Argument) {
-  QualType Type =
-      Argument->IgnoreUnlessSpelledInSource()->getType().getNonReferenceType();
-  const CXXRecordDecl *Class = recordOf(Type);
-  return callableKind(Type) != CallableKind::None || Type->isFunctionType() ||
-         Type->isMemberFunctionPointerType() ||
-         (Class && isCalledByOperator(*Class));
 }
 
 /// The callable that \p Call is given, before it is wrapped; null if there is
@@ -259,74 +241,11 @@ private:
     if (Types.isContainerOfGuards(Holder) ||
         (Action && isContainerOfDeleters(Holder)))
       return (!K.Object || !Dismissed.count(K.Object)) &&
-             !addsHandle(*D.Insertion);
+             !addsHandle(*D.Insertion, Types);
     D.Kind = PileKind::Releases;
     D.Released = Action ? Releases.releasedBy(*Action, *D.Around) : nullptr;
     return D.Released && Types.isContainerOfCallables(Holder) &&
            !isContainerOfThreads(Holder);
-  }
-
-  /// Where what is added to a container of guards comes from.
-  struct Origin {
-    bool IsBuilt = false;  ///< here, over a callable
-    bool IsGiven = false;  ///< by a method of another object
-    bool HasTaken = false; ///< a callable, which that method was given
-  };
-
-  /// Adds where \p E, or a part of it, comes from to \p From. Variables are
-  /// followed to their initialisers, through \p Steps of them at most.
-  void trace(const Expr *E, Origin &From, unsigned Steps = 2) const {
-    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      From.IsBuilt |= callableKind(E->getType()) != CallableKind::None;
-      const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-      if (Var && Var->hasLocalStorage() && !isa<ParmVarDecl>(Var) &&
-          Var->getInit() && Steps > 0)
-        trace(Var->getInit(), From, Steps - 1);
-    } else if (isa<LambdaExpr>(E)) {
-      From.IsBuilt = true;
-    } else if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E)) {
-      traceMethod(*Method, From, Steps);
-    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      const FunctionDecl *Callee = Call->getDirectCallee();
-      if (!Callee || !isInStd(*Callee))
-        From.IsBuilt |= Keepers.types().keepsCallable(E->getType());
-      else
-        for (const Expr *Argument : Call->arguments())
-          trace(Argument, From, Steps);
-    } else if (isa<CXXConstructExpr, InitListExpr, CXXNewExpr>(E)) {
-      for (const Stmt *Child : E->children())
-        if (const auto *Part = dyn_cast_or_null<Expr>(Child))
-          trace(Part, From, Steps);
-    }
-  }
-
-  void traceMethod(const CXXMemberCallExpr &Call, Origin &From,
-                   unsigned Steps) const {
-    const Expr *Object =
-        Call.getImplicitObjectArgument()->IgnoreParenImpCasts();
-    From.HasTaken |= llvm::any_of(Call.arguments(), isCallable);
-    bool IsTemporary =
-        !Object->isLValue() && !Object->getType()->isPointerType();
-    if (IsTemporary || isa<CXXConversionDecl>(Call.getMethodDecl()))
-      trace(Object, From, Steps);
-    else if (isa<CXXThisExpr>(Object) ||
-             callableKind(Call.getType()) != CallableKind::None)
-      From.IsBuilt |= Keepers.types().keepsCallable(Call.getType());
-    else
-      From.IsGiven |= Call.getType().getNonReferenceType()->isRecordType();
-  }
-
-  /// Whether \p Call adds a handle that a method of another object has
-  /// returned for a callable, as `bus.subscribe([] {...})`: to keep it is the
-  /// purpose. A guard that is built here, over a callable, defers, and so does
-  /// one that stands for something that was opened.
-  bool addsHandle(const CallExpr &Call) const {
-    Origin From;
-    const bool IsOperator = isa<CXXOperatorCallExpr>(Call);
-    for (unsigned I = IsOperator ? 1 : 0; I < Call.getNumArgs(); ++I)
-      trace(Call.getArg(I), From);
-    return From.IsGiven && From.HasTaken && !From.IsBuilt;
   }
 
   /// Whether \p Method is called swap, in upper or lower case: it gives the

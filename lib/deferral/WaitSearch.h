@@ -58,11 +58,10 @@ public:
   bool usedAfterChange(const clang::VarDecl &Holder, FlowPoint From,
                        const clang::VarDecl &Var) const;
 
-  /// Whether \p Holder, a local container of callables, is used or cleared
-  /// where
-  /// \p Var lives, and on no path from \p From used after \p Var is dead and
-  /// before it is cleared; with \p OrChanges after \p Var is changed. A list
-  /// that does more than to run what it keeps is not believed.
+  /// Whether \p Holder, a local container of callables, is used or cleared in
+  /// the scope of \p Var, and on no path from \p From used after \p Var is dead
+  /// and before it is cleared; with \p OrChanges after \p Var is changed. A
+  /// list that does more than to run what it keeps is not believed.
   bool isSpentInTime(const clang::VarDecl &Holder, FlowPoint From,
                      const clang::VarDecl &Var, bool OrChanges = false) const;
 
@@ -89,7 +88,8 @@ private:
   llvm::ArrayRef<const clang::CallExpr *> loopRuns() const;
   bool isSettledAtOnce(const Keeper &KeptBy) const;
 
-  // From here on in UsedAfter.cpp.
+  // What follows, up to the members, is in UsedAfter.cpp.
+
   /// What naming an object does, by the place in the graph.
   struct Use {
     bool Overwrites = false;

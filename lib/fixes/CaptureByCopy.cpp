@@ -315,12 +315,13 @@ Edit captureByCopy(const LambdaExpr &Lambda,
     std::string Why = whyNotByCopy(Lambda, *Variable, OnlyIfCheap, Context);
     if (!Why.empty())
       return Edit::refused(Why);
-    const Storage Where = storageOf(*Variable);
     if (Later)
       Why = whyOutdated(Lambda, *Variable, *Later, Context);
     // What it refers to, or the container that it is an element of.
-    if (Later && Why.empty() && Where.Owner && Where.Owner != Variable)
-      Why = whyOutdated(Lambda, *Where.Owner, *Later, Context);
+    const VarDecl *Owner =
+        Later && Why.empty() ? storageOf(*Variable).Owner : nullptr;
+    if (Owner && Owner != Variable)
+      Why = whyOutdated(Lambda, *Owner, *Later, Context);
     if (!Why.empty())
       return Edit::refused(Why);
     if (isa<BindingDecl>(Variable) && !Context.getLangOpts().CPlusPlus20)
@@ -352,19 +353,6 @@ Edit captureByCopy(const LambdaExpr &Lambda,
       return NotPlain;
   }
   return Result;
-}
-
-/// What \p S names of what is declared at \p Place; null if nothing.
-static const ValueDecl *namedFrom(SourceLocation Place, const Stmt *S) {
-  if (!S)
-    return nullptr;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
-      Ref && Ref->getDecl()->getLocation() == Place)
-    return Ref->getDecl();
-  for (const Stmt *Child : S->children())
-    if (const ValueDecl *Found = namedFrom(Place, Child))
-      return Found;
-  return nullptr;
 }
 
 std::string obstacleToCopyAt(SourceLocation Place, const LambdaExpr &Lambda,

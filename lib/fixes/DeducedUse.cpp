@@ -9,8 +9,8 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/guards/ErasedAction.h"
 #include "lib/guards/GivenAction.h"
-#include "lib/guards/GuardClassUses.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/STLExtras.h"
 

@@ -9,11 +9,11 @@
 
 #include "lib/Instantiation.h"
 #include "lib/SourceText.h"
+#include "lib/fixes/AskedTypes.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -32,25 +32,6 @@ static bool namesMemberTemplate(const Stmt *S) {
   return llvm::any_of(S->children(), namesMemberTemplate);
 }
 
-namespace {
-
-/// Finds types that are asked from an expression, those in macros too.
-class TypeQuestions : public RecursiveASTVisitor<TypeQuestions> {
-public:
-  bool Found = false;
-
-  bool VisitDecltypeTypeLoc(DecltypeTypeLoc) { return stop(); }
-  bool VisitTypeOfExprTypeLoc(TypeOfExprTypeLoc) { return stop(); }
-
-private:
-  bool stop() {
-    Found = true;
-    return false;
-  }
-};
-
-} // namespace
-
 /// Whether \p Body asks for the type of an expression.
 static bool asksForTypes(const Stmt &Body, const ASTContext &Context) {
   static const StringRef Questions[] = {"decltype", "typeof", "__typeof",
@@ -61,9 +42,7 @@ static bool asksForTypes(const Stmt &Body, const ASTContext &Context) {
                             llvm::is_contained(Questions, T.getRawIdentifier());
                    }))
     return true;
-  TypeQuestions Visitor;
-  Visitor.TraverseStmt(const_cast<Stmt *>(&Body));
-  return Visitor.Found;
+  return asksForType(Body, [](const Expr &) { return true; });
 }
 
 /// Whether \p Body means the same in a lambda with a parameter of type `auto`:

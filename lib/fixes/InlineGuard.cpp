@@ -9,13 +9,14 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
+#include "lib/fixes/AskedTypes.h"
 #include "lib/fixes/DeduceArgument.h"
 #include "lib/fixes/FunctionPointerDeleter.h"
 #include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/TranslateDismissals.h"
+#include "lib/flow/Mutation.h"
 #include "lib/guards/StoredAction.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/TypeLoc.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -68,47 +69,15 @@ static bool returnsNothing(const LambdaExpr &Action) {
                                          !returnsSomething(Action.getBody()));
 }
 
-namespace {
-
-/// Looks for types that are spelled with a variable, as `decltype(guard)`.
-class TypeAsker : public RecursiveASTVisitor<TypeAsker> {
-public:
-  explicit TypeAsker(const VarDecl &Var) : Var(Var) {}
-
-  bool Found = false;
-
-  bool VisitDecltypeTypeLoc(DecltypeTypeLoc Type) {
-    return !(Found |= isNamedBelow(Type.getUnderlyingExpr()));
-  }
-  bool VisitTypeOfExprTypeLoc(TypeOfExprTypeLoc Type) {
-    return !(Found |= isNamedBelow(Type.getUnderlyingExpr()));
-  }
-
-private:
-  const VarDecl &Var;
-
-  /// By its place: an instantiation shares types with its pattern that do not
-  /// depend on the arguments, and they are spelled with the pattern's variable.
-  bool isNamedBelow(const Stmt *S) const {
-    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
-    return (Ref && Ref->getDecl()->getLocation() == Var.getLocation()) ||
-           (S && llvm::any_of(S->children(), [&](const Stmt *Child) {
-              return isNamedBelow(Child);
-            }));
-  }
-};
-
-} // namespace
-
 /// Whether a type in the body is spelled with \p Var, and would be another one
 /// if Var had another.
 static bool isAskedForType(const VarDecl &Var) {
   const Decl *Body = Var.isReferenced() ? bodyOf(Var) : nullptr;
-  if (!Body)
-    return false;
-  TypeAsker Asker(Var);
-  Asker.TraverseStmt(const_cast<Stmt *>(statementsOf(*Body)));
-  return Asker.Found;
+  // By its place: an instantiation shares types with its pattern that do not
+  // depend on the arguments, and they are spelled with the pattern's variable.
+  return Body && asksForType(*statementsOf(*Body), [&](const Expr &Asked) {
+           return namedFrom(Var.getLocation(), &Asked);
+         });
 }
 
 Edit replaceByInlineGuard(const Guard &G, StringRef Factory,

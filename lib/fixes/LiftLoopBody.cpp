@@ -91,13 +91,6 @@ static bool jumpsOut(const Stmt *S, bool InnerBreak, bool InnerContinue,
   });
 }
 
-/// Whether nothing but blanks stands before \p Loc in its line.
-static bool beginsItsLine(SourceLocation Loc, const ASTContext &Context) {
-  const SourceManager &SM = Context.getSourceManager();
-  return indentationAt(Loc, Context).size() + 1 ==
-         SM.getSpellingColumnNumber(Loc);
-}
-
 /// The text of \p Body as that of a helper: each of \p Own is a return. Empty
 /// if one is written in a macro.
 static std::string helperText(const Stmt &Body, const Continues &Own,
@@ -279,8 +272,7 @@ static Edit writeHelper(const Stmt &Loop, StringRef Name, StringRef Parameters,
   bool OwnLine = beginsItsLine(Body.getBeginLoc(), Context);
   StringRef Brace =
       OwnLine ? indentationAt(Body.getBeginLoc(), Context) : Around;
-  StringRef Step = indentationStep(
-      Body.getEndLoc(), (*Body.child_begin())->getBeginLoc(), Context);
+  StringRef Step = indentationStep(Body, Context);
   std::string Open = OwnLine ? ("\n" + Brace).str() : " ";
   std::string Helper = ("auto " + Name + " = [&](" + Parameters + ")" + Open +
                         Text + ";\n" + Around)

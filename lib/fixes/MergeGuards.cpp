@@ -172,12 +172,6 @@ static Edit mergeRun(const GuardRun &Guards, StringRef Step,
   return Result;
 }
 
-/// By how much the statements of \p Block are indented.
-static StringRef stepOf(const Stmt &Block, const ASTContext &Context) {
-  const Stmt *First = *Block.child_begin();
-  return indentationStep(Block.getEndLoc(), First->getBeginLoc(), Context);
-}
-
 Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
                      const Decl &Body, const ASTContext &Context) {
   auto IsMergeable = [&](const Neighbour &N) {
@@ -186,7 +180,7 @@ Edit mergeNeighbours(const std::vector<Guard> &Guards, size_t Limit,
   auto BelongTogether = [](const Neighbour &A, const Neighbour &B) {
     return defercliff::belongTogether(*A.G, *B.G);
   };
-  StringRef Step = stepOf(*statementsOf(Body), Context);
+  StringRef Step = indentationStep(*statementsOf(Body), Context);
   return mergeUntil(
       Limit, Guards.size(),
       NeighbourFinder{IsMergeable, BelongTogether}.find(Guards, Body, Context),

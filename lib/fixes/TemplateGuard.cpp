@@ -76,13 +76,19 @@ private:
     return endOfToken(Loc, Context);
   }
 
-  void writeHead() {
-    SourceLocation Begin = Guard.decl().getBeginLoc();
-    std::string Head = ("template <typename " + Plan.Callable + ">\n" +
-                        indentationAt(Begin, Context))
-                           .str();
-    insert(Begin, withLineEndsOf(Head, Begin, Context));
+  /// The template's head, up to where the next line begins.
+  std::string head() const {
+    return ("template <typename " + Plan.Callable + ">\n" +
+            indentationAt(Guard.decl().getBeginLoc(), Context))
+        .str();
   }
+
+  /// Inserts \p Text, which has the line ends of the file then.
+  void insertLines(SourceLocation Loc, StringRef Text) {
+    insert(Loc, withLineEndsOf(Text, Guard.decl().getBeginLoc(), Context));
+  }
+
+  void writeHead() { insertLines(Guard.decl().getBeginLoc(), head()); }
 
   void writeMember() {
     remove(Plan.MemberInit);
@@ -93,18 +99,15 @@ private:
 
   /// An aggregate deduces its callable only from C++20 on, so it is told how.
   void writeGuide() {
-    SourceLocation Begin = Guard.decl().getBeginLoc();
-    StringRef Indentation = indentationAt(Begin, Context);
+    StringRef Indentation = indentationAt(Guard.decl().getBeginLoc(), Context);
     StringRef Name = Guard.decl().getName();
-    std::string Guide =
-        ("\n\n" + Indentation + "template <typename " + Plan.Callable + ">\n" +
-         Indentation + Name + "(" + Plan.Callable + ") -> " + Name + "<" +
-         Plan.Callable + ">;")
-            .str();
     compat::Optional<Token> Semicolon =
         Lexer::findNextToken(Guard.decl().getEndLoc(),
                              Context.getSourceManager(), Context.getLangOpts());
-    insert(Semicolon->getEndLoc(), withLineEndsOf(Guide, Begin, Context));
+    insertLines(Semicolon->getEndLoc(),
+                ("\n\n" + Indentation + head() + Name + "(" + Plan.Callable +
+                 ") -> " + Name + "<" + Plan.Callable + ">;")
+                    .str());
   }
 
   void writeBuilder() {

@@ -44,9 +44,7 @@ std::string findObstacleToTemplate(const CXXRecordDecl &Class,
     return "a template cannot have the linkage of C";
   if (Class.getPreviousDecl() || Class.getMostRecentDecl() != &Class)
     return "the class is declared in other places, too";
-  SourceLocation Begin = Class.getBeginLoc();
-  if (SM.getSpellingColumnNumber(Begin) !=
-      indentationAt(Begin, Context).size() + 1)
+  if (!beginsItsLine(Class.getBeginLoc(), Context))
     return "the class does not begin its line";
   compat::Optional<Token> Next =
       Lexer::findNextToken(Class.getEndLoc(), SM, Context.getLangOpts());

@@ -24,6 +24,33 @@ bool names(const Stmt *S, const ValueDecl &D) {
                       [&](const Stmt *Child) { return names(Child, D); });
 }
 
+const ValueDecl *namedFrom(SourceLocation Place, const Stmt *S) {
+  if (!S)
+    return nullptr;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
+      Ref && Ref->getDecl()->getLocation() == Place)
+    return Ref->getDecl();
+  for (const Stmt *Child : S->children())
+    if (const ValueDecl *Found = namedFrom(Place, Child))
+      return Found;
+  return nullptr;
+}
+
+const Expr *assignmentTarget(const Stmt *S, const Expr *&Value) {
+  if (const auto *Binary = dyn_cast<BinaryOperator>(S);
+      Binary && Binary->getOpcode() == BO_Assign) {
+    Value = Binary->getRHS();
+    return Binary->getLHS()->IgnoreParenImpCasts();
+  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(S);
+      Operator && Operator->getOperator() == OO_Equal &&
+      Operator->getNumArgs() == 2) {
+    Value = Operator->getArg(1);
+    return Operator->getArg(0)->IgnoreParenImpCasts();
+  }
+  return nullptr;
+}
+
 /// Whether \p E is \p Var or a part of it: a member or an element.
 static bool isPartOf(const Expr *E, const ValueDecl &Var) {
   while (true) {

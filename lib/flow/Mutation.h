@@ -16,6 +16,16 @@ namespace defercliff {
 /// Whether \p S, which may be null, names \p D, a variable or a function.
 bool names(const clang::Stmt *S, const clang::ValueDecl &D);
 
+/// What \p S, which may be null, names of what is declared at \p Place; null if
+/// nothing. Finds the same variable in another instantiation of a template.
+const clang::ValueDecl *namedFrom(clang::SourceLocation Place,
+                                  const clang::Stmt *S);
+
+/// The target of an assignment, written or through an operator; null if \p S
+/// is none. Sets \p Value to what is assigned.
+const clang::Expr *assignmentTarget(const clang::Stmt *S,
+                                    const clang::Expr *&Value);
+
 /// False only if \p S provably leaves the value of \p Var alone: every mention
 /// reads it, calls a const member function of it or one that has a const twin
 /// and reads the result, binds it to a reference to

@@ -9,7 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/StdCalls.h"
-#include "lib/guards/GuardClassUses.h"
+#include "lib/guards/ErasedAction.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"

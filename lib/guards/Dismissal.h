@@ -16,10 +16,10 @@ namespace defercliff {
 /// that calls the action off: dismiss, release, cancel, ...
 bool isNamedAsDismissal(const clang::CXXMethodDecl &Method);
 
-/// The variable on which \p S calls a method by one of the names that guard
-/// libraries give the call after which nothing is left to run: those
-/// that call it off, and those that run it at once; or that \p S moves from.
-/// Null if \p S is no such call.
+/// The guard that \p S moves from, or on which it calls a method by one of the
+/// names that guard libraries give the call after which nothing is left to run:
+/// those that call the action off, and those that run it at once. Null if \p S
+/// does neither.
 const clang::VarDecl *dismissedBy(const clang::Stmt &S);
 
 } // namespace defercliff

@@ -10,7 +10,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/SourceText.h"
 #include "lib/callables/Callable.h"
-#include "lib/guards/GuardClassUses.h"
+#include "lib/guards/ErasedAction.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"

@@ -17,24 +17,6 @@
 
 namespace defercliff {
 
-/// The data member in which \p Class, a class and no template, keeps its action
-/// type-erased. Null if it keeps none, keeps it in another way, or takes
-/// another action after it was built: then it needs the wrapper.
-const clang::FieldDecl *findErasedAction(const clang::CXXRecordDecl &Class);
-
-/// Whether a method of \p Class might give \p Action, its data member, another
-/// callable: it takes one, or it is seen to.
-bool mayTakeAnother(const clang::CXXRecordDecl &Class,
-                    const clang::FieldDecl &Action);
-
-/// Whether \p E, assigned to a wrapper or compared with it, stands for "no
-/// action": nullptr, `{}`, std::nullopt.
-bool isNoAction(const clang::Expr &E);
-
-/// Whether \p E, assigned to a wrapper, is a callable that does nothing: a
-/// lambda without captures and with an empty body.
-bool isIdleAction(const clang::Expr &E);
-
 /// \p E without what nobody wrote around a construction in place.
 const clang::Expr *spelledConstruction(const clang::Expr *E);
 

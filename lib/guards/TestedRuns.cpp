@@ -8,7 +8,7 @@
 #include "lib/guards/TestedRuns.h"
 
 #include "lib/StdCalls.h"
-#include "lib/guards/GuardClassUses.h"
+#include "lib/guards/ErasedAction.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
