@@ -12,7 +12,7 @@ file(GLOB_RECURSE headers CONFIGURE_DEPENDS
   "${PROJECT_SOURCE_DIR}/checks/*.h" "${PROJECT_SOURCE_DIR}/lib/*.h")
 
 set(outputs "")
-foreach(target IN ITEMS defercliff defercliffAnalysis)
+foreach(target IN ITEMS defercliff defercliffChecks defercliffAnalysis)
   get_target_property(directory ${target} SOURCE_DIR)
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)

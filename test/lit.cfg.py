@@ -50,6 +50,8 @@ config.substitutions += [
     ("%run_clang_tidy",
      shlex.quote(os.path.join(os.path.dirname(config.clang_tidy), "run-clang-tidy"))),
     ("%apply_replacements", shlex.quote(config.apply_replacements)),
+    ("%other_clang_tidy", shlex.quote(config.other_clang_tidy)),
+    ("%module", shlex.quote(config.checks_module)),
     ("%clang_tidy", shlex.quote(config.clang_tidy)),
     ("%plugin", shlex.quote(config.plugin)),
     ("%FileCheck", shlex.quote(config.filecheck)),
