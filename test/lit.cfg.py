@@ -29,7 +29,7 @@ tools = [
 ]
 quoted = " ".join(shlex.quote(t) for t in [config.python, run_check, *tools])
 check_table = os.path.join(config.test_source_root, "support", "check_table.py")
-quoted_table = " ".join(shlex.quote(t) for t in [config.python, check_table, *tools[:2]])
+quoted_table = " ".join(shlex.quote(t) for t in [config.python, check_table, tools[0]])
 check_costs = os.path.join(config.test_source_root, "support", "check_costs.py")
 quoted_costs = " ".join(shlex.quote(t) for t in [config.python, check_costs, *tools[:2],
                                                  f"--gxx={config.gxx}"])

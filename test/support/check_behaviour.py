@@ -24,7 +24,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-FLAGS = ["-g", "-O1", "-w", "-pthread", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+FLAGS = ["-O1", "-w", "-pthread", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+# The same programs are built once for each LLVM that is tested.
+CCACHE = [name for name in ["ccache"] if shutil.which(name)]
 SANITIZER = re.compile(r"AddressSanitizer|LeakSanitizer|runtime error")
 
 
@@ -37,16 +39,19 @@ def expected(source, word):
     return re.findall(rf"^\s*// {word}:(?: (.*))?$", source, re.M)
 
 
+def build(source, command):
+    ran = subprocess.run(command, cwd=source.parent, capture_output=True, text=True)
+    if ran.returncode != 0:
+        fail(f"{source}: does not compile:\n{ran.stderr}")
+
+
 def run(options, source):
     """What a program prints, and what its sanitizers say."""
     program = source.with_suffix("")
-    build = subprocess.run(
-        [options.gxx, f"-std={options.std}", *FLAGS, str(source), "-o", str(program)],
-        capture_output=True,
-        text=True,
-    )
-    if build.returncode != 0:
-        fail(f"{source}: does not compile:\n{build.stderr}")
+    compiler = [*CCACHE, options.gxx, f"-std={options.std}", *FLAGS]
+    # The names without their folder, which is not the same for each LLVM.
+    build(source, [*compiler, "-c", source.name, "-o", source.stem + ".o"])
+    build(source, [options.gxx, *FLAGS, source.stem + ".o", "-o", source.stem])
     ran = subprocess.run(
         [str(program)],
         capture_output=True,
