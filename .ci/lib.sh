@@ -11,6 +11,18 @@ die() {
   exit 1
 }
 
+# Runs a command, whose output is of interest only if it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    die "$1 failed"
+  fi
+  rm -f "$log"
+}
+
 # Prints the newest LLVM that is installed with all that a build needs.
 installed_llvm() {
   local major
@@ -33,17 +45,9 @@ build() {
   local testing=ON
   (($# == 0)) || testing=OFF
   say "building for LLVM $major in build/$major"
-  local log
-  log=$(mktemp)
-  if ! CC=${CC:-clang-$major} CXX=${CXX:-clang++-$major} \
+  CC=${CC:-clang-$major} CXX=${CXX:-clang++-$major} quietly \
     cmake -S "$root" -B "$dir" -G Ninja -DDEFERCLIFF_LLVM="$major" \
     -DBUILD_TESTING="$testing" \
-    ${DEFERCLIFF_WERROR:+-DDEFERCLIFF_WERROR="$DEFERCLIFF_WERROR"} \
-    >"$log" 2>&1; then
-    cat "$log" >&2
-    rm -f "$log"
-    die "CMake could not configure the build"
-  fi
-  rm -f "$log"
+    ${DEFERCLIFF_WERROR:+-DDEFERCLIFF_WERROR="$DEFERCLIFF_WERROR"}
   cmake --build "$dir" ${1:+--target "$@"}
 }

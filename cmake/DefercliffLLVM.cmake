@@ -6,6 +6,8 @@
 # Clang_DIR and CMAKE_PREFIX_PATH come first, then /usr/lib/llvm-<major>, where
 # Debian and Ubuntu install.
 
+include(CheckCXXSourceCompiles)
+
 set(DEFERCLIFF_OLDEST_LLVM 14)
 set(DEFERCLIFF_NEWEST_LLVM 22)
 
@@ -89,6 +91,23 @@ if(NOT EXISTS "${CLANG_INSTALL_PREFIX}/include/clang-tidy/ClangTidyCheck.h")
   _defercliff_refuse(
     "${CLANG_INSTALL_PREFIX}/include has no clang-tidy/ClangTidyCheck.h."
     ${DEFERCLIFF_LLVM_MAJOR})
+endif()
+
+# The plugin shares strings with LLVM: it needs the same standard library, with
+# the same layout, for the same machine.
+set(CMAKE_REQUIRED_LIBRARIES clang-cpp)
+check_cxx_source_compiles("
+  #include <string>
+  namespace clang { std::string getClangFullVersion(); }
+  int main() { return clang::getClangFullVersion().empty(); }"
+  DEFERCLIFF_COMPILER_FITS)
+unset(CMAKE_REQUIRED_LIBRARIES)
+if(NOT DEFERCLIFF_COMPILER_FITS)
+  unset(DEFERCLIFF_COMPILER_FITS CACHE)
+  message(FATAL_ERROR
+    "defercliff: ${CMAKE_CXX_COMPILER} with the flags '${CMAKE_CXX_FLAGS}' builds for "
+    "another machine or standard library than LLVM ${LLVM_VERSION}.\n"
+    "Configure with CXX=clang++-${DEFERCLIFF_LLVM_MAJOR} or CXX=g++, without such flags.")
 endif()
 
 message(STATUS "Building for LLVM ${LLVM_VERSION} in ${CLANG_INSTALL_PREFIX}")

@@ -56,6 +56,9 @@ config.substitutions += [
     ("%plugin", shlex.quote(config.plugin)),
     ("%FileCheck", shlex.quote(config.filecheck)),
     ("%not", shlex.quote(config.not_)),
+    ("%cmake", shlex.quote(config.cmake)),
+    ("%build", shlex.quote(config.binary_dir)),
+    ("%clangxx", shlex.quote(config.clang + "++")),
     ("%python", shlex.quote(config.python)),
     ("%root", shlex.quote(os.path.dirname(config.test_source_root))),
     ("%major", config.llvm_major),
@@ -76,6 +79,9 @@ config.substitutions += [
     ("%libllvm", f"-L{shlex.quote(os.path.join(os.path.dirname(llvm), 'lib'))} "
                  f"-lLLVM-{config.llvm_major}"),
 ]
+# A version of LLVM that is not installed.
+missing = [m for m in range(14, 23) if not os.path.isdir(f"/usr/lib/llvm-{m}")]
+config.substitutions.append(("%missing_llvm", str(missing[0]) if missing else "none"))
 # Only one version of libc++ can be installed.
 if os.path.isdir(os.path.join(os.path.dirname(llvm), "include", "c++", "v1")):
     config.available_features.add("libcxx")
