@@ -355,14 +355,14 @@ private:
     bool Equal = Operator.getOperator() == OO_EqualEqual;
     const Expr *Whole = &Operator;
     // From C++20 on, `a != b` may be made of `!(a == b)`.
-    while (const auto *Outside = dyn_cast_or_null<Expr>(around(Depth))) {
-      if (const auto *Written = dyn_cast<CXXRewrittenBinaryOperator>(Outside)) {
-        Equal = Written->getOpcode() == BO_EQ;
-        Whole = Written;
-        break;
-      }
-      if (Outside->getSourceRange() != Operator.getSourceRange())
-        break;
+    const Stmt *Outside = around(Depth);
+    if (const auto *Not = dyn_cast_or_null<UnaryOperator>(Outside);
+        Not && Not->getOpcode() == UO_LNot)
+      Outside = around(Depth);
+    if (const auto *Written =
+            dyn_cast_or_null<CXXRewrittenBinaryOperator>(Outside)) {
+      Equal = Written->getOpcode() == BO_EQ;
+      Whole = Written;
     }
     return use(Equal ? Doing::IsUnset : Doing::IsSet, Member, Whole);
   }
