@@ -91,10 +91,7 @@ void ErasedGuardCheck::reportClass(const FieldDecl &Action,
                     : "it is used " + std::to_string(Count) +
                           " times in this file; first here");
 
-  TemplateGuard Template = makeTemplateGuard(Action, Uses, Context);
-  if (Template.AddsOptional)
-    Includes.add(Template.Fix, Class.getLocation(), "<optional>", Context);
-  offer(std::move(Template.Fix), F, Context,
+  offer(makeTemplateGuard(Action, Uses, Context), F, Context,
         "make it a template over its callable; every other file that uses it "
         "must use it as a local variable as well");
   report(std::move(F), Class);
@@ -119,16 +116,12 @@ void ErasedGuardCheck::reportTemplate(const ErasingTemplate &Erasing,
          Count == 1 ? "it is given one type of callable in this file, here"
                     : "it is given " + std::to_string(Count) +
                           " types of callables in this file; the first here");
-  Edit Fix = storeCallable(Erasing, Context);
-  if (Fix)
-    Includes.add(Fix, Class.getLocation(), "<type_traits>", Context);
-  offer(std::move(Fix), F, Context,
+  offer(storeCallable(Erasing, Context), F, Context,
         "keep the callable itself; other files may give it others");
   report(std::move(F), Class);
 }
 
 void ErasedGuardCheck::finish() {
-  Includes.reset();
   if (!Actions.empty()) {
     ASTContext &Context = Actions.begin()->first->getASTContext();
     auto Uses = findGuardClassUses(Actions, Context);

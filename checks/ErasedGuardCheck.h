@@ -39,6 +39,7 @@ public:
 
 protected:
   void finish() override;
+  FixIncludes *includes() override { return &Includes; }
 
 private:
   void reportClass(const clang::FieldDecl &Action, const GuardClassUses &Uses,

@@ -12,7 +12,8 @@
 #include "lib/Compat.h"
 #include "lib/fixes/Edit.h"
 #include "clang/AST/ASTContext.h"
-#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace defercliff {
 
@@ -31,18 +32,24 @@ public:
   }
   Style style() const { return Inserter.getStyle(); }
 
-  /// Lets \p Fix, an edit at \p Loc, include \p Header if that file does not.
-  /// It is refused where the include would come under an `#if`.
-  void add(Edit &Fix, clang::SourceLocation Loc, llvm::StringRef Header,
-           const clang::ASTContext &Context);
+  /// Lets \p Fix, an edit at \p Loc, include its header if that file does not.
+  /// It is refused where the include would come under an `#if`, or below it. If
+  /// it \p IsApplied, other fixes of the file can rely on its include.
+  void complete(Edit &Fix, clang::SourceLocation Loc, bool IsApplied,
+                clang::ASTContext &Context);
 
   /// Forgets the files of the last translation unit.
-  void reset() { Conditional.clear(); }
+  void reset() { Insertions.clear(); }
 
 private:
   clang::tidy::utils::IncludeInserter Inserter;
-  /// The files whose includes come under a condition.
-  llvm::DenseSet<clang::FileID> Conditional;
+  /// The include of one header in one file. The inserter offers it once, though
+  /// several fixes may need it.
+  struct Insertion {
+    compat::Optional<clang::FixItHint> Hint; ///< none: it is included already
+    bool IsApplied = false;
+  };
+  llvm::DenseMap<clang::FileID, llvm::StringMap<Insertion>> Insertions;
 };
 
 } // namespace defercliff

@@ -82,10 +82,11 @@ Edit GuardInLoopCheck::inlineGuardFix(const Guard &G, const BodyFlow &Flow,
   if (isChosenByTemplate(*G.Var))
     return Edit::refused("the template chooses the guard by its arguments");
   Edit Fix = replaceByInlineGuard(G, Factory, Flow, Context);
-  if (Fix &&
-      StringRef(Factory).ltrim(':') == StringRef(InlineGuard).ltrim(':') &&
-      !InlineGuardHeader.empty())
-    Includes.add(Fix, G.Var->getLocation(), InlineGuardHeader, Context);
+  StringRef Wanted = StringRef(InlineGuard).ltrim(':');
+  if (StringRef(Factory).ltrim(':') == Wanted) {
+    Fix.Name = Wanted.str();
+    Fix.Header = InlineGuardHeader;
+  }
   return Fix;
 }
 
@@ -195,7 +196,6 @@ void GuardInLoopCheck::finish() {
   Recognizer.reset();
   Flows.reset();
   Lifter.reset();
-  Includes.reset();
 }
 
 } // namespace defercliff

@@ -36,6 +36,7 @@ public:
 
 protected:
   void finish() override;
+  FixIncludes *includes() override { return &Includes; }
 
 private:
   bool isWanted(const Guard &G) const;

@@ -60,7 +60,8 @@ static void offerOnNote(Finding &F) {
 void LevelledCheck::report(Finding F, const Decl &Where) {
   if (F.Weight < MinimumLevel)
     return;
-  const ASTContext &Context = Where.getASTContext();
+  ASTContext &Context = Where.getASTContext();
+  Found = &Context;
   if (isInInstantiation(Where) &&
       (!Context.getSourceManager().isInMainFile(F.Loc) ||
        Context.getLangOpts().IsHeaderFile))
@@ -88,30 +89,49 @@ void LevelledCheck::withdrawFix(SourceLocation Loc, StringRef Why) {
     It->second.Fix = Edit::refused(Why);
 }
 
-/// Whether clang-tidy writes the fixes to a file, from which other programs
-/// apply those of notes as if they were those of warnings.
-static bool exportsFixes() {
+/// Whether clang-tidy was called with the option \p Name.
+static bool isGiven(StringRef Name) {
   const auto &Known = llvm::cl::getRegisteredOptions();
-  auto IsGiven = [&](StringRef Name) {
-    auto Option = Known.find(Name);
-    return Option != Known.end() && Option->second->getNumOccurrences() > 0;
-  };
-  return IsGiven("export-fixes") && !IsGiven("fix-notes");
+  auto Option = Known.find(Name);
+  return Option != Known.end() && Option->second->getNumOccurrences() > 0;
 }
 
-void LevelledCheck::emit(const Finding &F) {
+/// Whether clang-tidy may drop a warning at \p Loc, which it does not tell.
+static bool maySilence(SourceLocation Loc, const SourceManager &SM) {
+  if (isGiven("line-filter"))
+    return true;
+  auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  StringRef Text = SM.getBufferData(File);
+  // In this line, or in the one before.
+  size_t Begin = Text.rfind('\n', Text.rfind('\n', Offset));
+  StringRef Lines =
+      Text.slice(Begin == StringRef::npos ? 0 : Begin, Text.find('\n', Offset));
+  return Lines.contains("NOLINT") || Text.contains("NOLINTBEGIN");
+}
+
+void LevelledCheck::emit(Finding &F) {
+  const bool FixesNotes = isGiven("fix-notes");
+  const bool IsShown = !maySilence(F.Loc, Found->getSourceManager());
+  auto AddInclude = [&](Edit &Fix, SourceLocation Loc, bool IsApplied) {
+    if (FixIncludes *Includes = includes())
+      Includes->complete(Fix, Loc, IsShown && IsApplied, *Found);
+  };
+  AddInclude(F.Fix, F.Loc, /*IsApplied=*/true);
   {
     auto Warning = diag(F.Loc, F.Message);
     for (const FixItHint &Hint : F.Fix.Hints)
       Warning << Hint;
   }
-  const bool WithFixes = !exportsFixes();
-  for (const Finding::Note &Note : F.Notes) {
+  // Who reads the file of exported fixes applies those of notes as if they were
+  // those of warnings.
+  const bool NotesHaveFixes = FixesNotes || !isGiven("export-fixes");
+  for (Finding::Note &Note : F.Notes) {
+    if (NotesHaveFixes)
+      AddInclude(Note.Fix, Note.Loc, FixesNotes);
     auto Diag = diag(Note.Loc, Note.Message, DiagnosticIDs::Note);
-    if (!WithFixes)
-      continue;
-    for (const FixItHint &Hint : Note.Fix.Hints)
-      Diag << Hint;
+    if (NotesHaveFixes)
+      for (const FixItHint &Hint : Note.Fix.Hints)
+        Diag << Hint;
   }
   if (!F.Fix && !F.Fix.Refusal.empty())
     diag(F.Loc, "no fix is offered: %0", DiagnosticIDs::Note) << F.Fix.Refusal;
@@ -125,9 +145,12 @@ void LevelledCheck::onEndOfTranslationUnit() {
                       "expected name=bytes[,alignment[,needs]]")
         << Entry << Key;
   BadWrappers.clear();
-  for (const auto &[Loc, F] : Findings)
-    emit(F);
+  for (auto &Entry : Findings)
+    emit(Entry.second);
   Findings.clear();
+  Found = nullptr;
+  if (FixIncludes *Includes = includes())
+    Includes->reset();
 }
 
 } // namespace defercliff

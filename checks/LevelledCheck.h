@@ -8,6 +8,7 @@
 #ifndef DEFERCLIFF_CHECKS_LEVELLEDCHECK_H
 #define DEFERCLIFF_CHECKS_LEVELLEDCHECK_H
 
+#include "checks/FixIncludes.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "lib/Compat.h"
 #include "lib/Finding.h"
@@ -44,16 +45,22 @@ protected:
   /// \p Why.
   void withdrawFix(clang::SourceLocation Loc, llvm::StringRef Why);
 
+  /// What includes the headers that the fixes of the check need; null if they
+  /// need none.
+  virtual FixIncludes *includes() { return nullptr; }
+
   /// Called when all code was seen, before the findings are reported; drops
   /// what is known of the translation unit.
   virtual void finish() {}
 
 private:
-  void emit(const Finding &F);
+  void emit(Finding &F);
 
   const Level MinimumLevel;
   std::vector<std::pair<std::string, std::string>> BadWrappers;
   llvm::MapVector<clang::SourceLocation, Finding> Findings;
+  /// That of the findings; null if there are none.
+  clang::ASTContext *Found = nullptr;
 };
 
 } // namespace defercliff

@@ -19,6 +19,9 @@ namespace defercliff {
 /// The whole of a fix, or the reason why it was refused: never half of one.
 struct Edit {
   llvm::SmallVector<clang::FixItHint, 2> Hints;
+  /// The qualified name of what the edit writes, and the header that declares
+  /// it, as "<optional>". Empty if the file need not include anything for it.
+  std::string Name, Header;
   /// Why there is no edit, for a note; empty if nobody need be told.
   std::string Refusal;
 

@@ -43,6 +43,9 @@ Edit storeCallable(const ErasingTemplate &Erasing, ASTContext &Context) {
   if (Callable.empty())
     return Edit::refused("the callable has no name");
   Edit Result;
+  Result.Name =
+      Context.getLangOpts().CPlusPlus14 ? "std::decay_t" : "std::decay";
+  Result.Header = "<type_traits>";
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getTokenRange(Written),
       Context.getLangOpts().CPlusPlus14

@@ -202,19 +202,22 @@ private:
 
 } // namespace
 
-TemplateGuard makeTemplateGuard(const FieldDecl &Action,
-                                const GuardClassUses &Uses,
-                                ASTContext &Context) {
+Edit makeTemplateGuard(const FieldDecl &Action, const GuardClassUses &Uses,
+                       ASTContext &Context) {
   const auto &Class = *cast<CXXRecordDecl>(Action.getParent());
   std::string Obstacle = findObstacleToTemplate(Class, Context);
   if (!Obstacle.empty())
-    return {Edit::refused(Obstacle)};
+    return Edit::refused(Obstacle);
   ErasingClass Guard = readErasingClass(Action, Context);
   TemplatePlan Plan = planTemplate(Guard, Uses, Context);
   if (!Plan.Refusal.empty())
-    return {Edit::refused(Plan.Refusal)};
-  return {TemplateWriter(Guard, Plan, Context).write(),
-          Plan.NeedsOptional && !Guard.Members.IsOptional};
+    return Edit::refused(Plan.Refusal);
+  Edit Result = TemplateWriter(Guard, Plan, Context).write();
+  if (Plan.NeedsOptional && !Guard.Members.IsOptional) {
+    Result.Name = "std::optional";
+    Result.Header = "<optional>";
+  }
+  return Result;
 }
 
 } // namespace defercliff

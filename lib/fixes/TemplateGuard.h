@@ -13,20 +13,13 @@
 
 namespace defercliff {
 
-struct TemplateGuard {
-  Edit Fix;
-  /// Whether the edit writes std::optional where it was not written before.
-  bool AddsOptional = false;
-};
-
 /// Makes \p Action's class, which \p Uses says is only a local variable, a
 /// template over its callable, so that its uses deduce it: the member becomes
 /// `Callable`, and the constructor takes one by value. If the class tests or
 /// drops its action, the member becomes `std::optional<Callable>`. Refused
 /// where that might not compile or might change what the class does.
-TemplateGuard makeTemplateGuard(const clang::FieldDecl &Action,
-                                const GuardClassUses &Uses,
-                                clang::ASTContext &Context);
+Edit makeTemplateGuard(const clang::FieldDecl &Action,
+                       const GuardClassUses &Uses, clang::ASTContext &Context);
 
 } // namespace defercliff
 
