@@ -118,10 +118,23 @@ void BodyWalk::noteWaitsOfTasks(const ValueDecl &Object, const Expr &At) {
     for (const LambdaExpr *Lambda : Given->second) {
       size_t Known = Waits.size();
       if (!hasCondition(Lambda->getBody()))
-        noteWaitsBelow(Lambda->getBody(), At);
+        noteWaitsIn(*Lambda, At);
       for (Wait &W : llvm::drop_begin(Waits, Known))
         W.Since = Lambda;
     }
+}
+
+/// Whether \p E is `this` or the object it points to, perhaps by the name of a
+/// variable.
+static bool isThisObject(const Expr &E) {
+  const Expr *Object = E.IgnoreParenCasts();
+  if (const auto *Unary = dyn_cast<UnaryOperator>(Object))
+    Object = Unary->getSubExpr()->IgnoreParenCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Object))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        Var && Var->hasInit())
+      Object = Var->getInit()->IgnoreParenCasts();
+  return isa<CXXThisExpr>(Object);
 }
 
 /// Notes what \p Call waits for, which is done at \p At: there, or where the
@@ -159,6 +172,10 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
     }
     if (&At == &Call)
       noteLocalCall(*Operator);
+    const auto *Method =
+        dyn_cast_or_null<CXXMethodDecl>(Operator->getDirectCallee());
+    if (Method && isThisObject(*Operator->getArg(0)))
+      Waits.push_back({nullptr, &At, /*Blocks=*/false, Method});
     if (Operator->getOperator() != OO_Call)
       return;
   }
@@ -168,7 +185,7 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
     for (const Expr *Arg : Call.arguments())
       if (const LambdaExpr *Lambda = findLambda(Arg);
           Lambda && Lambda->getCallOperator()->getNumParams() == 0)
-        noteWaitsBelow(Lambda->getBody(), At);
+        noteWaitsIn(*Lambda, At);
   // Whoever is given the object may wait for it or empty it; but not who is
   // given another action along with it.
   if (handsOverCallable(Call) || onlyLooks(Call))
@@ -183,9 +200,19 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
         (!Arg->IgnoreParenImpCasts()->isPRValue() ||
          Arg->getType()->isPointerType() || asksForHandle(*Arg))) {
       noteListed(*Arg, At, Blocks);
-      if (const ValueDecl *Object = rootOf(Arg))
+      const bool IsThis = isThisObject(*Arg) &&
+                          !pointeeOrSelf(Arg->getType()).isConstQualified();
+      const ValueDecl *Object = IsThis ? nullptr : rootOf(Arg);
+      if (Object || IsThis)
         Waits.push_back({Object, &At, Blocks});
     }
+}
+
+/// Notes what the calls in \p Lambda, which runs at \p At, wait for: once, as
+/// it may call itself, and may be handed on through many calls.
+void BodyWalk::noteWaitsIn(const LambdaExpr &Lambda, const Expr &At) {
+  if (Entered.insert({&Lambda, &At}).second)
+    noteWaitsBelow(Lambda.getBody(), At);
 }
 
 /// Notes what the calls below \p S wait for, a part of a lambda that runs at
@@ -211,7 +238,7 @@ void BodyWalk::noteLocalCall(const CXXOperatorCallExpr &Call) {
   const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   if (const LambdaExpr *Lambda = findLambda(Var ? Var->getInit() : Callee))
-    noteWaitsBelow(Lambda->getBody(), Call);
+    noteWaitsIn(*Lambda, Call);
 }
 
 bool BodyWalk::diesBefore(const VarDecl &First, const VarDecl &Var) const {

@@ -181,6 +181,7 @@ private:
   bool isUnconditional(const clang::Stmt &S) const;
   void noteWaitsOfTasks(const clang::ValueDecl &Object, const clang::Expr &At);
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
+  void noteWaitsIn(const clang::LambdaExpr &Lambda, const clang::Expr &At);
   void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);
   void noteChange(const clang::Expr &Target, const clang::Expr &At);
   void openScope(const clang::Stmt &Owner);
@@ -205,6 +206,9 @@ private:
   llvm::DenseMap<const clang::ValueDecl *,
                  llvm::SmallVector<const clang::LambdaExpr *, 2>>
       Tasks;
+  /// The lambdas whose waits are noted, and for which place.
+  llvm::DenseSet<std::pair<const clang::LambdaExpr *, const clang::Expr *>>
+      Entered;
   MentionMap Mentions, Changes;
   std::vector<Action> Actions;
   std::vector<const clang::LambdaExpr *> Lambdas;

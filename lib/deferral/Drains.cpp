@@ -178,14 +178,10 @@ bool Drains::drains(const FunctionDecl &Callee, const ValueDecl &Object,
   const FunctionDecl *Definition = Callee.getDefinition();
   if (!Definition)
     return false;
-  // While it is asked, a call of the function by itself adds nothing.
-  auto [It, IsNew] = DrainedBy.try_emplace({Definition, &Object}, false);
-  if (!IsNew)
-    return It->second;
-  bool Answer = llvm::is_contained(of(Object, Context), Definition) ||
-                drainsBelow(Definition->getBody(), Object, Context);
-  DrainedBy[{Definition, &Object}] = Answer;
-  return Answer;
+  return DrainedBy.get({Definition, &Object}, [&] {
+    return llvm::is_contained(of(Object, Context), Definition) ||
+           drainsBelow(Definition->getBody(), Object, Context);
+  });
 }
 
 bool Drains::drainsAtEnd(QualType Type, const ValueDecl &Object,

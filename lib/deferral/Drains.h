@@ -8,6 +8,7 @@
 #ifndef DEFERCLIFF_LIB_DEFERRAL_DRAINS_H
 #define DEFERCLIFF_LIB_DEFERRAL_DRAINS_H
 
+#include "lib/RecursiveAnswers.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
@@ -57,8 +58,8 @@ private:
                    clang::ASTContext &Context);
 
   llvm::DenseMap<const clang::ValueDecl *, Bodies> Found;
-  llvm::DenseMap<
-      std::pair<const clang::FunctionDecl *, const clang::ValueDecl *>, bool>
+  RecursiveAnswers<
+      std::pair<const clang::FunctionDecl *, const clang::ValueDecl *>>
       DrainedBy;
   bool Walked = false;
 };

@@ -310,6 +310,8 @@ private:
           (Kind == CallableKind::Closure &&
            isa<MemberExpr>(Operator->getArg(0)->IgnoreParenCasts())))
         noteRun();
+      visitOwn(dyn_cast_or_null<CXXMethodDecl>(Operator->getDirectCallee()),
+               *Operator->getArg(0), Depth);
       return;
     }
     if (!Call.getDirectCallee()) {
@@ -328,10 +330,17 @@ private:
           "swap",  "sync", "drain",    "cancel", "disconnect"};
       Drops |= llvm::is_contained(Dropping, Callee->getName());
     }
-    bool OnThis = isa<CXXThisExpr>(
-        Method->getImplicitObjectArgument()->IgnoreParenCasts());
-    if (OnThis && !Callee->isVirtual() && Depth < MaxDepth &&
-        Seen.insert(Callee->getBody()).second)
+    visitOwn(Callee, *Method->getImplicitObjectArgument(), Depth);
+  }
+
+  /// What \p Callee, a method that may be null, does if \p Object is `*this`.
+  void visitOwn(const CXXMethodDecl *Callee, const Expr &Object,
+                unsigned Depth) {
+    const Expr *This = Object.IgnoreParenCasts();
+    if (const auto *Unary = dyn_cast<UnaryOperator>(This))
+      This = Unary->getSubExpr()->IgnoreParenCasts();
+    if (Callee && isa<CXXThisExpr>(This) && !Callee->isVirtual() &&
+        Depth < MaxDepth && Seen.insert(Callee->getBody()).second)
       visit(Callee->getBody(), Depth + 1);
   }
 };
@@ -353,15 +362,14 @@ bool blocks(const CXXMethodDecl &Method) {
   return Finder.Found.Joins;
 }
 
-DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
-                                         unsigned Depth) {
+DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class) {
   DeedFinder Finder;
   const CXXDestructorDecl *Destructor = Class.getDestructor();
   if (Destructor && Destructor->isUserProvided())
     Finder.visit(Destructor->getBody(), 0);
   DestructorDeeds Result = Finder.Found;
   auto Add = [&](QualType Part) {
-    DestructorDeeds OfPart = onDestruction(Part, Depth + 1);
+    DestructorDeeds OfPart = onDestruction(Part);
     Result.RunsActions |= OfPart.RunsActions;
     Result.RunsUnasked |= OfPart.RunsUnasked;
     Result.Joins |= OfPart.Joins;
@@ -379,11 +387,11 @@ DestructorDeeds KeepingTypes::ofOwnClass(const CXXRecordDecl &Class,
   return Result;
 }
 
-DestructorDeeds KeepingTypes::onDestruction(QualType Type, unsigned Depth) {
+DestructorDeeds KeepingTypes::onDestruction(QualType Type) {
   DestructorDeeds Result;
   const CXXRecordDecl *Class =
       Type->isReferenceType() ? nullptr : recordOf(Type);
-  if (!Class || Depth > MaxDepth || Class->hasTrivialDestructor())
+  if (!Class || Class->hasTrivialDestructor())
     return Result;
   // A std::thread that is not joined ends the program: it is joined somewhere.
   Result.Joins = isThread(Type) || isFuture(Type);
@@ -393,7 +401,7 @@ DestructorDeeds KeepingTypes::onDestruction(QualType Type, unsigned Depth) {
   if (Class->isInStdNamespace()) {
     if (callableKind(Type) == CallableKind::None)
       anyTypeArgument(Type, [&](QualType Argument) {
-        DestructorDeeds OfPart = onDestruction(Argument, Depth + 1);
+        DestructorDeeds OfPart = onDestruction(Argument);
         Result.RunsActions |= OfPart.RunsActions;
         Result.RunsUnasked |= OfPart.RunsUnasked;
         Result.Joins |= OfPart.Joins;
@@ -404,7 +412,7 @@ DestructorDeeds KeepingTypes::onDestruction(QualType Type, unsigned Depth) {
   auto [It, New] = Deeds.try_emplace(Class);
   if (!New)
     return It->second;
-  Result = ofOwnClass(*Class, Depth);
+  Result = ofOwnClass(*Class);
   return Deeds[Class] = Result;
 }
 

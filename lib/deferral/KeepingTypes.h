@@ -107,14 +107,14 @@ public:
 
   /// What is known of the destruction of a \p Type: of a guard, a thread that
   /// joins, a container of them, or a class whose destructor can be seen.
-  DestructorDeeds onDestruction(clang::QualType Type, unsigned Depth = 0);
+  DestructorDeeds onDestruction(clang::QualType Type);
 
   /// Forgets the classes of the last translation unit.
   void reset() { Deeds.clear(); }
 
 private:
   bool hasGuardMember(const clang::CXXRecordDecl &Class) const;
-  DestructorDeeds ofOwnClass(const clang::CXXRecordDecl &Class, unsigned Depth);
+  DestructorDeeds ofOwnClass(const clang::CXXRecordDecl &Class);
 
   GuardRecognizer &Guards;
   llvm::DenseMap<const clang::CXXRecordDecl *, DestructorDeeds> Deeds;

@@ -99,13 +99,9 @@ bool StoredValues::mayStore(const FunctionDecl &Callee, unsigned Index) {
   if (!Callee.hasBody(Definition) || Index >= Definition->getNumParams())
     return IsMethod &&
            (isKeeping(Callee.getName()) || isInsertion(Callee.getName()));
-  auto [It, IsNew] = Known.try_emplace({Definition, Index}, false);
-  if (!IsNew)
-    return It->second;
-  bool Stores =
-      storesBelow(Definition->getBody(), *Definition->getParamDecl(Index));
-  Known[{Definition, Index}] = Stores;
-  return Stores;
+  return Known.get({Definition, Index}, [&] {
+    return storesBelow(Definition->getBody(), *Definition->getParamDecl(Index));
+  });
 }
 
 } // namespace defercliff

@@ -8,9 +8,9 @@
 #ifndef DEFERCLIFF_LIB_DEFERRAL_STOREDVALUE_H
 #define DEFERCLIFF_LIB_DEFERRAL_STOREDVALUE_H
 
+#include "lib/RecursiveAnswers.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
-#include "llvm/ADT/DenseMap.h"
 
 namespace defercliff {
 
@@ -29,8 +29,7 @@ public:
 private:
   bool storesBelow(const clang::Stmt *S, const clang::ParmVarDecl &Param);
 
-  /// What is known, and what is asked just now: that adds nothing.
-  llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>, bool> Known;
+  RecursiveAnswers<std::pair<const clang::FunctionDecl *, unsigned>> Known;
 };
 
 /// Whether a value that \p Around is made from is kept by what it makes: it is

@@ -75,8 +75,6 @@ static void collectNamed(const Stmt *S,
              isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts())) {
     Used.insert(Member->getMemberDecl());
   }
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
-    collectNamed(Lambda->getBody(), Used);
   for (const Stmt *Child : S->children())
     collectNamed(Child, Used);
 }
