@@ -149,12 +149,28 @@ static void addNotes(Finding &F, const LoopCapture &Capture,
            "'" + K.Object->getNameAsString() + "' is declared here");
 }
 
+/// Whether a copy of \p Variable takes no more room than a reference to it, and
+/// is copied as easily.
+static bool isAsPlainAsAReference(const ValueDecl &Variable,
+                                  const ASTContext &Context) {
+  QualType Type = Variable.getType().getNonReferenceType();
+  return Type.isTriviallyCopyableType(Context) &&
+         Context.getTypeSizeInChars(Type) <=
+             Context.getTypeSizeInChars(Context.VoidPtrTy);
+}
+
 /// The edit that captures the variables of \p Capture by copy.
 static Edit copyInstead(const LambdaExpr &Lambda, const LoopCapture &Capture,
                         ASTContext &Context) {
   if (const VarDecl *Owner = Capture.CopyDependsOn)
     return Edit::refused("a copy would point to what is gone with '" +
                          Owner->getNameAsString() + "'");
+  if (const CXXRecordDecl *Room = Capture.FixedRoom)
+    for (const ValueDecl *Variable : Capture.Variables)
+      if (!isAsPlainAsAReference(*Variable, Context))
+        return Edit::refused("with a copy of '" + Variable->getNameAsString() +
+                             "' the closure may be too much for '" +
+                             Room->getNameAsString() + "'");
   // The value of a counter is wanted as it was; what the iteration has made may
   // be filled later.
   bool MayBeFilled =

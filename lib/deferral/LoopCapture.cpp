@@ -29,6 +29,17 @@ static bool isAtomic(QualType Type) {
          qualifiedClassName(Type).find("std::atomic") == 0;
 }
 
+/// Whether a member of \p Class, or of a member, is an array of bytes.
+static bool hasBytes(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.fields(), [](const FieldDecl *Field) {
+    const auto *Array = Field->getType()->getAsArrayTypeUnsafe();
+    const CXXRecordDecl *Part = recordOf(Field->getType());
+    return (Array && Array->getElementType()->isCharType()) ||
+           (Array && Array->getElementType()->isStdByteType()) ||
+           (Part && !Field->getType()->isReferenceType() && hasBytes(*Part));
+  });
+}
+
 namespace {
 
 /// One body's search.
@@ -254,6 +265,18 @@ private:
         IsSlot && Call ? Call->getDirectCallee() : nullptr, Var);
   }
 
+  /// The class of somebody's own, with room for some bytes, that the closure of
+  /// \p A is put into; null if there is none.
+  const CXXRecordDecl *roomFor(const Action &A) const {
+    for (const Stmt *S = A.Made; S && isa<Expr>(S); S = Walk.parentOf(*S))
+      if (const auto *Made = dyn_cast<CXXConstructExpr>(S))
+        if (const CXXRecordDecl *Class = recordOf(Made->getType());
+            Class && !isInStd(*Class) && !isKnownWrapper(Made->getType()) &&
+            hasBytes(*Class))
+          return Class;
+    return nullptr;
+  }
+
   void visitCapture(const Action &A, FlowPoint Point, const Keeper &KeptBy,
                     const ValueDecl &Captured) {
     const Storage Where = storageOf(Captured);
@@ -271,8 +294,10 @@ private:
         return;
       LoopCapture &Entry = add(A, CaptureProblem::Dangling, Captured, KeptBy);
       Entry.DiesWithLoop &= Head != nullptr;
+      Entry.FixedRoom = roomFor(A);
       if (!Entry.CopyDependsOn)
-        Entry.CopyDependsOn = ownerBehind(Captured, Flow, Walk);
+        Entry.CopyDependsOn =
+            ownerBehind(Captured, Flow, *Walk.outermost().Owner);
       return;
     }
     if (!L || Where.IsElement)

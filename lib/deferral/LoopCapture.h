@@ -33,10 +33,12 @@ struct LoopCapture {
   bool DiesWithLoop = false;
   /// For a changed value, a place where it changes; null if there are several.
   const clang::Expr *Change = nullptr;
-  /// What a copy would still depend on although it is gone by then as well: the
-  /// object that a pointer or a view refers to, or the pointer itself, if it
-  /// has a clean-up. Null if nothing is known of that kind.
+  /// What a copy would still depend on although it is gone by then as well: see
+  /// `ownerBehind`. Null if there provably is nothing.
   const clang::VarDecl *CopyDependsOn = nullptr;
+  /// The class that keeps the closure in bytes of its own, and may refuse one
+  /// that is larger or harder to copy; null if there is none.
+  const clang::CXXRecordDecl *FixedRoom = nullptr;
 };
 
 /// The captures of loop variables, and of variables that live for one

@@ -1,4 +1,4 @@
-//===--- OwnerBehind.h - defercliff: what does a view refer to? -----------===//
+//===--- OwnerBehind.h - defercliff: what does a copy refer to? -----------===//
 //
 // Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -8,16 +8,17 @@
 #ifndef DEFERCLIFF_LIB_DEFERRAL_OWNERBEHIND_H
 #define DEFERCLIFF_LIB_DEFERRAL_OWNERBEHIND_H
 
-#include "lib/deferral/BodyWalk.h"
 #include "lib/flow/BodyFlow.h"
 
 namespace defercliff {
 
-/// What \p Captured, a pointer or a view, was made from or set to, if that dies
-/// in a loop of \p Flow; \p Captured itself if a clean-up frees what it refers
-/// to. Else null.
+/// A variable that dies in a loop of \p Flow, whose statements are \p Body, and
+/// that a copy of \p Captured may refer to: what it was made from or set to, or
+/// \p Captured itself, if it may refer to itself or a clean-up frees what it
+/// refers to. Null if there provably is none.
 const clang::VarDecl *ownerBehind(const clang::ValueDecl &Captured,
-                                  const BodyFlow &Flow, const BodyWalk &Walk);
+                                  const BodyFlow &Flow,
+                                  const clang::Stmt &Body);
 
 } // namespace defercliff
 

@@ -36,10 +36,13 @@ bool becomesPartOf(const Stmt &Around) {
              CXXConstructExpr, CXXNewExpr, AbstractConditionalOperator>(Around);
 }
 
-/// Whether \p S is \p Param, or is made from it.
+/// Whether \p S is \p Param or its address, or is made from it.
 static bool isMadeFrom(const Stmt *S, const ParmVarDecl &Param) {
   if (!S)
     return false;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(S);
+      Unary && Unary->getOpcode() == UO_AddrOf)
+    return isMadeFrom(Unary->getSubExpr(), Param);
   const auto *Ref = dyn_cast<DeclRefExpr>(S);
   return (Ref && Ref->getDecl() == &Param) ||
          (becomesPartOf(*S) && llvm::any_of(S->children(), [&](const Stmt *C) {

@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/deferral/Storage.h"
+#include "lib/deferral/StoredValue.h"
 #include "lib/fixes/CopyHazards.h"
 #include "lib/fixes/NestedLambdas.h"
 #include "lib/flow/Mutation.h"
@@ -69,14 +70,24 @@ static bool anyBehind(SourceLocation From, const Stmt *S,
   });
 }
 
+/// How \p Lambda captures \p Variable; null if it does not.
+static const LambdaCapture *captureOf(const LambdaExpr &Lambda,
+                                      const ValueDecl &Variable) {
+  for (const LambdaCapture &Capture : Lambda.captures())
+    if (Capture.capturesVariable() && Capture.getCapturedVar() == &Variable)
+      return &Capture;
+  return nullptr;
+}
+
 namespace {
 
 /// Looks in \p Body for what changes a variable behind a lambda.
-struct LaterChange {
-  const ValueDecl &Variable;
-  SourceLocation EndOfLambda;
-  const Stmt &Body;
-  const ASTContext &Context;
+class LaterChange {
+public:
+  LaterChange(const ValueDecl &Variable, SourceLocation EndOfLambda,
+              const Stmt &Body, const ASTContext &Context)
+      : Variable(Variable), EndOfLambda(EndOfLambda), Body(Body),
+        Context(Context) {}
 
   bool byName() const {
     return anyBehind(EndOfLambda, &Body, Context.getSourceManager(),
@@ -89,8 +100,9 @@ struct LaterChange {
   /// change the other one: a pointer or a reference to it, a lambda, an object
   /// that was made with it. Null if there is none.
   const VarDecl *through(const Stmt *S) const {
-    if (!S || !Context.getSourceManager().isBeforeInTranslationUnit(
-                  S->getBeginLoc(), EndOfLambda))
+    if (!S || isa<Expr>(S) ||
+        !Context.getSourceManager().isBeforeInTranslationUnit(S->getBeginLoc(),
+                                                              EndOfLambda))
       return nullptr;
     if (const auto *Declared = dyn_cast<DeclStmt>(S))
       for (const Decl *D : Declared->decls())
@@ -102,7 +114,71 @@ struct LaterChange {
     return nullptr;
   }
 
+  /// Whether an expression of \p S, which begins before the lambda, lets
+  /// something keep a pointer or a reference to the variable.
+  bool isGivenAway(const Stmt *S) {
+    if (!S || !Context.getSourceManager().isBeforeInTranslationUnit(
+                  S->getBeginLoc(), EndOfLambda))
+      return false;
+    if (isa<Expr>(S) && !mayChange(S, Variable, /*IntoLambdas=*/true))
+      return false;
+    const Expr *Value = nullptr;
+    if (const Expr *Target = assignmentTarget(S, Value);
+        Target && !names(Target, Variable) && mayGiveAway(Value))
+      return true;
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      for (unsigned I = 0, E = Call->getNumArgs(); I != E; ++I)
+        if (mayGiveAway(Call->getArg(I)) && Stored.mayStore(*Call, I) &&
+            !isCopiedBy(*Call, *Call->getArg(I)))
+          return true;
+    return llvm::any_of(S->children(),
+                        [&](const Stmt *Child) { return isGivenAway(Child); });
+  }
+
 private:
+  const ValueDecl &Variable;
+  const SourceLocation EndOfLambda;
+  const Stmt &Body;
+  const ASTContext &Context;
+  StoredValues Stored;
+
+  /// Whether \p Call of the standard library stores the value of \p Arg, a
+  /// mere name.
+  static bool isCopiedBy(const CallExpr &Call, const Expr &Arg) {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    return Callee && isInStd(*Callee) &&
+           isa<DeclRefExpr>(Arg.IgnoreParenImpCasts());
+  }
+
+  /// Whether the value of \p S may change the variable later.
+  bool mayGiveAway(const Stmt *S) const {
+    return mayChange(S, Variable, /*IntoLambdas=*/true) && refersInValue(S);
+  }
+
+  /// Whether the variable is named in \p S other than to compute a number.
+  bool refersInValue(const Stmt *S) const {
+    if (!S)
+      return false;
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      const LambdaCapture *Capture = captureOf(*Lambda, Variable);
+      if (Capture && Capture->getCaptureKind() == LCK_ByRef &&
+          mayChange(Lambda->getBody(), Variable, /*IntoLambdas=*/true))
+        return true;
+      return llvm::any_of(Lambda->capture_inits(), [&](const Expr *Init) {
+        return Init && !isa<DeclRefExpr>(Init->IgnoreParenImpCasts()) &&
+               refersInValue(Init);
+      });
+    }
+    if (const auto *E = dyn_cast<Expr>(S);
+        E && E->isPRValue() && E->getType()->isArithmeticType())
+      return false;
+    const auto *Ref = dyn_cast<DeclRefExpr>(S);
+    return (Ref && Ref->getDecl() == &Variable) ||
+           llvm::any_of(S->children(), [&](const Stmt *Child) {
+             return refersInValue(Child);
+           });
+  }
+
   bool mayChangeLater(const VarDecl &Other) const {
     QualType Type = Other.getType();
     bool MayRefer = Type->isReferenceType() || Type->isPointerType() ||
@@ -132,7 +208,7 @@ private:
 static std::string whyOutdated(const LambdaExpr &Lambda,
                                const ValueDecl &Variable, const Stmt &Body,
                                const ASTContext &Context) {
-  LaterChange Change{Variable, Lambda.getEndLoc(), Body, Context};
+  LaterChange Change(Variable, Lambda.getEndLoc(), Body, Context);
   if (Change.byName())
     return "'" + Variable.getNameAsString() +
            "' is changed after the action is made";
@@ -141,6 +217,9 @@ static std::string whyOutdated(const LambdaExpr &Lambda,
            (Other->getIdentifier() ? "'" + Other->getNameAsString() + "'"
                                    : "a structured binding") +
            " after the action is made";
+  if (Change.isGivenAway(&Body))
+    return "'" + Variable.getNameAsString() +
+           "' may be changed through what keeps a reference to it";
   return "";
 }
 
@@ -253,15 +332,6 @@ private:
 };
 
 } // namespace
-
-/// How \p Lambda captures \p Variable; null if it does not.
-static const LambdaCapture *captureOf(const LambdaExpr &Lambda,
-                                      const ValueDecl &Variable) {
-  for (const LambdaCapture &Capture : Lambda.captures())
-    if (Capture.capturesVariable() && Capture.getCapturedVar() == &Variable)
-      return &Capture;
-  return nullptr;
-}
 
 /// Whether \p Lambda has a reference of its own to \p Variable: `[&r = x]`.
 static bool refersByAnotherName(const LambdaExpr &Lambda,

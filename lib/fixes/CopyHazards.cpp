@@ -8,6 +8,7 @@
 #include "lib/fixes/CopyHazards.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/deferral/SelfContained.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -153,11 +154,7 @@ private:
     const auto *Body = Destructor->hasBody(Defined)
                            ? dyn_cast<CompoundStmt>(Defined->getBody())
                            : nullptr;
-    bool WritesCopy =
-        llvm::any_of(Class.ctors(), [](const CXXConstructorDecl *Ctor) {
-          return Ctor->isCopyConstructor() && Ctor->isUserProvided();
-        });
-    return !WritesCopy && !(Body && Body->body_empty());
+    return !writesCopy(Class) && !(Body && Body->body_empty());
   }
 };
 
