@@ -15,7 +15,7 @@
 #include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/TranslateDismissals.h"
 #include "lib/flow/Mutation.h"
-#include "lib/guards/StoredAction.h"
+#include "lib/guards/PlainGuard.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/TypeLoc.h"
 #include "llvm/ADT/STLExtras.h"

@@ -9,7 +9,7 @@
 
 #include "lib/guards/Dismissal.h"
 #include "lib/guards/GuardCatalogue.h"
-#include "lib/guards/StoredAction.h"
+#include "lib/guards/PlainGuard.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -45,7 +45,7 @@ static bool isDismissal(const CXXMemberCallExpr &Call, const Guard &G) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   return Method && isNamedAsDismissal(*Method) && Call.getNumArgs() == 0 &&
          Method->getReturnType()->isVoidType() &&
-         (G.Row || onlySetsOneMember(*Method));
+         (G.Row || onlyCallsOff(*Method));
 }
 
 /// Whether a path of the graph passes two of \p Calls between two definitions
