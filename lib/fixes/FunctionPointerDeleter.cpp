@@ -12,6 +12,7 @@
 #include "lib/flow/BodyFlow.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -89,7 +90,7 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
   auto Pointer = Written ? writtenArguments(Written->getTypeLoc())
                          : TemplateSpecializationTypeLoc();
-  if (!Pointer || Pointer.getNumArgs() != 2 ||
+  if (!Pointer || Pointer.getNumArgs() != 2 || G.Kept.hasQualifiers() ||
       !Pointer.getArgLoc(1).getTypeSourceInfo())
     return Edit::refused("the type of the deleter is not written here");
   TemplateArgumentLoc Deleter = Pointer.getArgLoc(1);
@@ -101,17 +102,28 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   auto Function = Signature ? Signature->getTypeLoc().getAs<FunctionTypeLoc>()
                             : FunctionTypeLoc();
   SourceLocation End = endOfArgument(Deleter, Context);
-  if (!Function || End.isInvalid() || End.isMacroID() ||
-      !isWrittenPlainly(Function.getSourceRange(), Context))
+  // From the `<` on, as the range of a type leaves out what qualifies it.
+  SourceRange Range =
+      Function ? SourceRange(Wrapper.getLAngleLoc(), Function.getRParenLoc())
+               : SourceRange();
+  if (End.isInvalid() || End.isMacroID() || !isWrittenPlainly(Range, Context))
     return Edit::refused("the type of the deleter is not written here");
   if (holdsCommentOrDirective(Deleter.getSourceRange(), Context))
     return Edit::refused("a comment stands in the declaration");
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation Parameters = Function.getLParenLoc();
+  // `void (*(int *))()`, `auto (int *) -> void`
+  if (SM.isBeforeInTranslationUnit(
+          Parameters, Function.getReturnLoc().getSourceRange().getEnd()))
+    return Edit::refused(
+        "the deleter's result is written behind its parameters");
+  StringRef Text = textOf(Range, Context);
+  size_t Split =
+      SM.getFileOffset(Parameters) - SM.getFileOffset(Range.getBegin());
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(Deleter.getSourceRange().getBegin(), End),
-      (textOf(Function.getReturnLoc().getSourceRange(), Context) + " (*)" +
-       textOf(Function.getParensRange(), Context))
-          .str()));
+      (Text.slice(1, Split).trim() + " (*)" + Text.substr(Split)).str()));
   return Result;
 }
 
