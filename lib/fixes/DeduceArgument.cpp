@@ -97,7 +97,7 @@ Edit deduceArgument(const Guard &G, const BodyFlow &Flow, ASTContext &Context) {
   if (!Param ||
       (Param->getType()->isLValueReferenceType() &&
        !Param->getType().getNonReferenceType().isConstQualified()) ||
-      !Uses.areHarmless(*Ctor) || !isOnlyDismissed(G, AllowsDismissal))
+      !Uses.areHarmless(*Ctor) || !isOnlyDismissed(G, Context, AllowsDismissal))
     return {};
   SourceLocation End = endOfArgument(Arguments.getArgLoc(0), Context);
   SourceRange Brackets(Arguments.getLAngleLoc(), Arguments.getRAngleLoc());

@@ -8,6 +8,7 @@
 #include "lib/fixes/FunctionPointerDeleter.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/fixes/HiddenUses.h"
 #include "lib/fixes/WrittenArguments.h"
 #include "lib/flow/BodyFlow.h"
 #include "clang/AST/ASTContext.h"
@@ -52,13 +53,15 @@ static bool comparesWithNull(const CXXOperatorCallExpr &Call) {
 }
 
 /// Whether all mentions of \p Var below \p S, in \p Parent, are of the pointer
-/// that it holds: nothing asks for its own type or for its deleter.
+/// that it holds: nothing asks for its own type or for its deleter. They are
+/// no longer \p Unseen.
 static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
-                                const VarDecl &Var) {
+                                const VarDecl &Var, Places &Unseen) {
   if (!S)
     return true;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
       Ref && Ref->getDecl() == &Var) {
+    Unseen.erase(Ref->getLocation());
     if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent)) {
       StringRef Name = Member->getMemberDecl()->getDeclName().isIdentifier()
                            ? Member->getMemberDecl()->getName()
@@ -74,7 +77,7 @@ static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
   // Implicit casts say nothing of what the value is used for.
   const Stmt *Around = isa<ImplicitCastExpr, ParenExpr>(S) ? Parent : S;
   return llvm::all_of(S->children(), [&](const Stmt *Child) {
-    return isUsedOnlyAsPointer(Child, Around, Var);
+    return isUsedOnlyAsPointer(Child, Around, Var, Unseen);
   });
 }
 
@@ -85,7 +88,10 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
     return Edit::refused("a lambda with captures is no function pointer");
   if (!isCalledAs(*G.Action, G.Kept, Context))
     return Edit::refused("the lambda's own type is not that of the deleter");
-  if (!isUsedOnlyAsPointer(statementsOf(*bodyOf(*G.Var)), nullptr, *G.Var))
+  Places Unseen = placesNaming(*G.Var);
+  if (!isUsedOnlyAsPointer(statementsOf(*bodyOf(*G.Var)), nullptr, *G.Var,
+                           Unseen) ||
+      !Unseen.empty())
     return Edit::refused("the pointer's own type matters elsewhere");
   const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
   auto Pointer = Written ? writtenArguments(Written->getTypeLoc())

@@ -121,6 +121,8 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (!isWrittenPlainly(Var.getSourceRange(), Context) ||
       !isWrittenPlainly(G.Action->getSourceRange(), Context))
     return Edit::refused();
+  if (holdsCondition(G.Action->getSourceRange(), Context))
+    return Edit::refused("the preprocessor may leave out a part of the action");
   if (isAskedForType(Var))
     return Edit::refused("the guard's own type matters elsewhere");
   if (qualifiedName(*G.Class) == "std::unique_ptr")
