@@ -49,8 +49,7 @@ private:
 
 } // namespace
 
-/// What \p Var is in the template that it became of; null if that is not seen.
-static const VarDecl *patternOf(const VarDecl &Var) {
+const VarDecl *patternOf(const VarDecl &Var) {
   for (const DeclContext *Around = Var.getDeclContext(); Around;
        Around = Around->getParent())
     if (const auto *Function = dyn_cast<FunctionDecl>(Around))

@@ -15,6 +15,10 @@ namespace defercliff {
 /// Whether \p D stands in what became of a template.
 bool isInInstantiation(const clang::Decl &D);
 
+/// What \p Var is in the template that it became of; null if it became of none,
+/// or that is not seen.
+const clang::VarDecl *patternOf(const clang::VarDecl &Var);
+
 /// Whether the arguments of a template around \p Var choose its class, as in
 /// `typename Policy::Guard g(...)`: another instantiation may have one that
 /// does something else. The class that a lambda is deduced for is not chosen,

@@ -11,6 +11,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
 
 using namespace clang;
 
@@ -77,6 +78,26 @@ static bool beginsDirective(const Token &T) {
   return T.is(tok::hash) && T.isAtStartOfLine();
 }
 
+/// The identifier \p Tokens[I]; empty if it is none.
+static StringRef wordAt(llvm::ArrayRef<Token> Tokens, size_t I) {
+  return I < Tokens.size() && Tokens[I].is(tok::raw_identifier)
+             ? Tokens[I].getRawIdentifier()
+             : StringRef();
+}
+
+StringRef directiveAt(llvm::ArrayRef<Token> Tokens, size_t I) {
+  return beginsDirective(Tokens[I]) ? wordAt(Tokens, I + 1) : StringRef();
+}
+
+bool holdsCondition(SourceRange Range, const ASTContext &Context) {
+  std::vector<Token> Tokens = tokensOf(Range, Context);
+  return llvm::any_of(llvm::seq<size_t>(0, Tokens.size()), [&](size_t I) {
+    StringRef Word = directiveAt(Tokens, I);
+    return Word.take_front(2) == "if" || Word.take_front(2) == "el" ||
+           Word == "endif";
+  });
+}
+
 bool holdsCommentOrDirective(SourceRange Range, const ASTContext &Context) {
   return llvm::any_of(
       tokensOf(Range, Context, /*WithComments=*/true),
@@ -91,18 +112,11 @@ bool isUnderCondition(SourceLocation Loc, const ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   std::vector<Token> Tokens =
       tokensOf({SM.getLocForStartOfFile(SM.getFileID(Loc)), Loc}, Context);
-  auto WordAt = [&](size_t I) {
-    return I < Tokens.size() && Tokens[I].is(tok::raw_identifier)
-               ? Tokens[I].getRawIdentifier()
-               : StringRef();
-  };
   unsigned Open = 0;
   for (size_t I = 0; I < Tokens.size(); ++I) {
-    if (!beginsDirective(Tokens[I]) ||
-        !SM.isBeforeInTranslationUnit(Tokens[I].getLocation(), Loc))
-      continue;
-    StringRef Word = WordAt(I + 1);
-    bool IsGuard = I == 0 && Word == "ifndef" && WordAt(I + 4) == "define";
+    StringRef Word = directiveAt(Tokens, I);
+    bool IsGuard =
+        I == 0 && Word == "ifndef" && wordAt(Tokens, I + 4) == "define";
     if (Word.take_front(2) == "if" && !IsGuard)
       ++Open;
     else if (Word == "endif" && Open > 0)

@@ -10,6 +10,7 @@
 
 #include "clang/Basic/SourceLocation.h"
 #include "clang/Lex/Token.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 #include <vector>
@@ -62,6 +63,14 @@ bool holdsDirective(clang::SourceRange Range, const clang::ASTContext &Context);
 /// \p Text with lines that end as those of the file of \p Loc do.
 std::string withLineEndsOf(llvm::StringRef Text, clang::SourceLocation Loc,
                            const clang::ASTContext &Context);
+
+/// The name of the preprocessor directive that begins with \p Tokens[I]; empty
+/// if none does.
+llvm::StringRef directiveAt(llvm::ArrayRef<clang::Token> Tokens, size_t I);
+
+/// Whether an `#if`, or a part of one, begins in \p Range, which must be
+/// written plainly: other compilations may have other tokens there.
+bool holdsCondition(clang::SourceRange Range, const clang::ASTContext &Context);
 
 /// The blanks that the line of \p Loc starts with.
 llvm::StringRef indentationAt(clang::SourceLocation Loc,

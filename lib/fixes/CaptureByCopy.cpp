@@ -8,6 +8,7 @@
 #include "lib/fixes/CaptureByCopy.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/StdCalls.h"
 #include "lib/deferral/Storage.h"
 #include "lib/deferral/StoredValue.h"
 #include "lib/fixes/CopyHazards.h"
@@ -237,6 +238,25 @@ static bool asksForReference(const Stmt &Body, StringRef Name,
   return false;
 }
 
+/// Whether \p S, which may be null, asks where \p Variable is.
+static bool takesAddress(const Stmt *S, const ValueDecl &Variable) {
+  if (!S)
+    return false;
+  const Expr *Object = nullptr;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(S);
+      Unary && Unary->getOpcode() == UO_AddrOf)
+    Object = Unary->getSubExpr();
+  else if (const auto *Call = dyn_cast<CallExpr>(S);
+           Call && isCallOfStd(*Call, {"addressof"}))
+    Object = Call->getArg(0);
+  const auto *Ref =
+      Object ? dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts()) : nullptr;
+  return (Ref && Ref->getDecl() == &Variable) ||
+         llvm::any_of(S->children(), [&](const Stmt *Child) {
+           return takesAddress(Child, Variable);
+         });
+}
+
 /// Why \p Variable must stay a reference; empty if it need not.
 static std::string whyNotByCopy(const LambdaExpr &Lambda,
                                 const ValueDecl &Variable, bool OnlyIfCheap,
@@ -279,6 +299,8 @@ static std::string whyNotByCopy(const LambdaExpr &Lambda,
   // An object may be told from its copies by its address.
   if (OnlyIfCheap && !Type->isScalarType())
     return "a copy of " + Name + " is another object, and may cost more";
+  if (OnlyIfCheap && takesAddress(Lambda.getBody(), Variable))
+    return "the action asks where " + Name + " is, and a copy is elsewhere";
   return "";
 }
 

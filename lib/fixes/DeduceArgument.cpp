@@ -45,6 +45,21 @@ static bool hasFixedGuide(const ClassTemplateDecl &Template,
       });
 }
 
+/// Whether the name of \p Template may mean a class of it at \p Where: within
+/// that class, or within one that has it as a base.
+static bool mayNameClass(const ClassTemplateDecl &Template,
+                         const DeclContext &Where) {
+  DeclarationName Name = Template.getDeclName();
+  auto IsClass = [](const NamedDecl *D) { return isa<CXXRecordDecl>(D); };
+  for (const DeclContext *Around = &Where; Around; Around = Around->getParent())
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Around);
+        Class && Class->hasDefinition() &&
+        (llvm::any_of(Class->lookup(Name), IsClass) ||
+         Class->hasMemberName(Name)))
+      return true;
+  return false;
+}
+
 Edit deduceArgument(const Guard &G, const BodyFlow &Flow, ASTContext &Context) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(G.Class);
   const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
@@ -58,7 +73,8 @@ Edit deduceArgument(const Guard &G, const BodyFlow &Flow, ASTContext &Context) {
   if (!Arguments || Arguments.getNumArgs() != 1 ||
       Arguments.getTypePtr()->isTypeAlias() ||
       Spec->getTemplateInstantiationPattern() != Pattern ||
-      hasFixedGuide(Template, Context))
+      hasFixedGuide(Template, Context) ||
+      mayNameClass(Template, *G.Var->getDeclContext()))
     return {};
   const auto *Construct = dyn_cast<CXXConstructExpr>(
       G.Var->getInit()->IgnoreUnlessSpelledInSource());
@@ -81,7 +97,7 @@ Edit deduceArgument(const Guard &G, const BodyFlow &Flow, ASTContext &Context) {
   if (!Param ||
       (Param->getType()->isLValueReferenceType() &&
        !Param->getType().getNonReferenceType().isConstQualified()) ||
-      !Uses.areHarmless(*Ctor) || !isOnlyDismissed(G, AllowsDismissal))
+      !Uses.areHarmless(*Ctor) || !isOnlyDismissed(G, Context, AllowsDismissal))
     return {};
   SourceLocation End = endOfArgument(Arguments.getArgLoc(0), Context);
   SourceRange Brackets(Arguments.getLAngleLoc(), Arguments.getRAngleLoc());

@@ -8,10 +8,12 @@
 #include "lib/fixes/FunctionPointerDeleter.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/fixes/HiddenUses.h"
 #include "lib/fixes/WrittenArguments.h"
 #include "lib/flow/BodyFlow.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -51,13 +53,15 @@ static bool comparesWithNull(const CXXOperatorCallExpr &Call) {
 }
 
 /// Whether all mentions of \p Var below \p S, in \p Parent, are of the pointer
-/// that it holds: nothing asks for its own type or for its deleter.
+/// that it holds: nothing asks for its own type or for its deleter. They are
+/// no longer \p Unseen.
 static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
-                                const VarDecl &Var) {
+                                const VarDecl &Var, Places &Unseen) {
   if (!S)
     return true;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
       Ref && Ref->getDecl() == &Var) {
+    Unseen.erase(Ref->getLocation());
     if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent)) {
       StringRef Name = Member->getMemberDecl()->getDeclName().isIdentifier()
                            ? Member->getMemberDecl()->getName()
@@ -73,7 +77,7 @@ static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
   // Implicit casts say nothing of what the value is used for.
   const Stmt *Around = isa<ImplicitCastExpr, ParenExpr>(S) ? Parent : S;
   return llvm::all_of(S->children(), [&](const Stmt *Child) {
-    return isUsedOnlyAsPointer(Child, Around, Var);
+    return isUsedOnlyAsPointer(Child, Around, Var, Unseen);
   });
 }
 
@@ -84,12 +88,15 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
     return Edit::refused("a lambda with captures is no function pointer");
   if (!isCalledAs(*G.Action, G.Kept, Context))
     return Edit::refused("the lambda's own type is not that of the deleter");
-  if (!isUsedOnlyAsPointer(statementsOf(*bodyOf(*G.Var)), nullptr, *G.Var))
+  Places Unseen = placesNaming(*G.Var);
+  if (!isUsedOnlyAsPointer(statementsOf(*bodyOf(*G.Var)), nullptr, *G.Var,
+                           Unseen) ||
+      !Unseen.empty())
     return Edit::refused("the pointer's own type matters elsewhere");
   const TypeSourceInfo *Written = G.Var->getTypeSourceInfo();
   auto Pointer = Written ? writtenArguments(Written->getTypeLoc())
                          : TemplateSpecializationTypeLoc();
-  if (!Pointer || Pointer.getNumArgs() != 2 ||
+  if (!Pointer || Pointer.getNumArgs() != 2 || G.Kept.hasQualifiers() ||
       !Pointer.getArgLoc(1).getTypeSourceInfo())
     return Edit::refused("the type of the deleter is not written here");
   TemplateArgumentLoc Deleter = Pointer.getArgLoc(1);
@@ -101,17 +108,28 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   auto Function = Signature ? Signature->getTypeLoc().getAs<FunctionTypeLoc>()
                             : FunctionTypeLoc();
   SourceLocation End = endOfArgument(Deleter, Context);
-  if (!Function || End.isInvalid() || End.isMacroID() ||
-      !isWrittenPlainly(Function.getSourceRange(), Context))
+  // From the `<` on, as the range of a type leaves out what qualifies it.
+  SourceRange Range =
+      Function ? SourceRange(Wrapper.getLAngleLoc(), Function.getRParenLoc())
+               : SourceRange();
+  if (End.isInvalid() || End.isMacroID() || !isWrittenPlainly(Range, Context))
     return Edit::refused("the type of the deleter is not written here");
   if (holdsCommentOrDirective(Deleter.getSourceRange(), Context))
     return Edit::refused("a comment stands in the declaration");
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation Parameters = Function.getLParenLoc();
+  // `void (*(int *))()`, `auto (int *) -> void`
+  if (SM.isBeforeInTranslationUnit(
+          Parameters, Function.getReturnLoc().getSourceRange().getEnd()))
+    return Edit::refused(
+        "the deleter's result is written behind its parameters");
+  StringRef Text = textOf(Range, Context);
+  size_t Split =
+      SM.getFileOffset(Parameters) - SM.getFileOffset(Range.getBegin());
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(Deleter.getSourceRange().getBegin(), End),
-      (textOf(Function.getReturnLoc().getSourceRange(), Context) + " (*)" +
-       textOf(Function.getParensRange(), Context))
-          .str()));
+      (Text.slice(1, Split).trim() + " (*)" + Text.substr(Split)).str()));
   return Result;
 }
 

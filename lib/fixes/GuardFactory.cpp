@@ -188,26 +188,29 @@ static std::string chooseFactory(const Guard &G, SourceLocation At,
 static bool isHidden(StringRef Name, const DeclContext &Where,
                      ASTContext &Context) {
   DeclarationName First(&Context.Idents.get(Name.split("::").first));
-  auto IsScope = [](const NamedDecl *D) {
-    return isa<NamespaceDecl, NamespaceAliasDecl, TypeDecl, ClassTemplateDecl>(
-        D);
+  // Before `::`, only what has a scope is looked for.
+  bool IsQualified = Name.contains("::");
+  auto Hides = [&](const NamedDecl *D) {
+    return !IsQualified ||
+           isa<NamespaceDecl, NamespaceAliasDecl, TypeDecl, ClassTemplateDecl>(
+               D);
   };
   for (const DeclContext *Around = &Where; Around;
        Around = Around->getParent()) {
     for (const UsingDirectiveDecl *Using : Around->using_directives())
-      if (llvm::any_of(Using->getNominatedNamespace()->lookup(First), IsScope))
+      if (llvm::any_of(Using->getNominatedNamespace()->lookup(First), Hides))
         return true;
     if (Around->isTranslationUnit())
       break;
-    // Of a function, by its declarations: nobody looks for its types by name.
+    // Of a function, by its declarations: nobody looks for them by name.
     if (Around->isFunctionOrMethod()
             ? llvm::any_of(Around->decls(),
                            [&](const Decl *D) {
                              const auto *Named = dyn_cast<NamedDecl>(D);
                              return Named && Named->getDeclName() == First &&
-                                    IsScope(Named);
+                                    Hides(Named);
                            })
-            : llvm::any_of(Around->lookup(First), IsScope))
+            : llvm::any_of(Around->lookup(First), Hides))
       return true;
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Around);
         Class && Class->hasDefinition() && Class->hasMemberName(First))
@@ -220,7 +223,8 @@ std::string inlineGuardFactory(const Guard &G, SourceLocation At,
                                const DeclContext &Where, StringRef Wanted,
                                bool AddsInclude, ASTContext &Context) {
   std::string Name = chooseFactory(G, At, Wanted, AddsInclude, Context);
-  return StringRef(Name).contains("::") && isHidden(Name, Where, Context)
+  bool IsOwnName = G.Var && G.Var->getName() == Name;
+  return !Name.empty() && (IsOwnName || isHidden(Name, Where, Context))
              ? "::" + Name
              : Name;
 }

@@ -15,30 +15,63 @@
 #include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/TranslateDismissals.h"
 #include "lib/flow/Mutation.h"
-#include "lib/guards/StoredAction.h"
+#include "lib/guards/PlainGuard.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/TypeLoc.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace defercliff {
 
-/// Drops the parameter that a deleter has and a clean-up has not. Nothing to
-/// drop is an edit without hints; a parameter that the action uses is refused.
-static bool dropDeleterParameter(const LambdaExpr &Action, Edit &Result) {
+static constexpr StringRef FromMore =
+    "the guard is built from more than its action";
+static constexpr StringRef Commented = "a comment stands in the declaration";
+
+/// Drops the parameter that a deleter has and a clean-up has not, in an edit
+/// without hints if there is none. Why it cannot be dropped; empty if it can.
+static StringRef dropDeleterParameter(const LambdaExpr &Action, Edit &Result,
+                                      const ASTContext &Context) {
   const CXXMethodDecl *Operator = Action.getCallOperator();
   if (Operator->getNumParams() == 0)
-    return true;
+    return "";
   FunctionTypeLoc Type = Operator->getFunctionTypeLoc();
   // `[]<class T>(T *)` deduces T from the parameter.
   if (Operator->getNumParams() > 1 || !Type ||
       !Action.getExplicitTemplateParameters().empty() ||
       Operator->getParamDecl(0)->isReferenced())
-    return false;
+    return "the clean-up uses the pointer it is given";
+  if (holdsCommentOrDirective(Type.getParensRange(), Context))
+    return Commented;
   Result.Hints.push_back(
       FixItHint::CreateReplacement(Type.getParensRange(), "()"));
-  return true;
+  return "";
+}
+
+/// Why \p Init, of a shared_ptr, gives it more than an action; empty if it does
+/// not.
+static StringRef obstacleInPointer(const Expr &Init, ASTContext &Context) {
+  const auto *Construct =
+      dyn_cast<CXXConstructExpr>(Init.IgnoreUnlessSpelledInSource());
+  const Expr *Pointer = Construct ? Construct->getArg(0) : nullptr;
+  if (!Pointer || Pointer->HasSideEffects(Context) ||
+      !Pointer->isNullPointerConstant(Context,
+                                      Expr::NPC_ValueDependentIsNotNull))
+    return "the guard keeps a pointer besides its action";
+  // An allocator.
+  return Construct->getNumArgs() > 2 ? FromMore : "";
+}
+
+/// Whether an attribute of \p Var stands in \p Range, also by a macro.
+static bool holdsAttribute(SourceRange Range, const VarDecl &Var,
+                           const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  return llvm::any_of(Var.attrs(), [&](const Attr *A) {
+    SourceLocation Place = SM.getFileLoc(A->getLocation());
+    return Place.isValid() && Range.fullyContains(Place);
+  });
 }
 
 /// Whether \p Init is a construction that leaves out an argument.
@@ -88,6 +121,8 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (!isWrittenPlainly(Var.getSourceRange(), Context) ||
       !isWrittenPlainly(G.Action->getSourceRange(), Context))
     return Edit::refused();
+  if (holdsCondition(G.Action->getSourceRange(), Context))
+    return Edit::refused("the preprocessor may leave out a part of the action");
   if (isAskedForType(Var))
     return Edit::refused("the guard's own type matters elsewhere");
   if (qualifiedName(*G.Class) == "std::unique_ptr")
@@ -96,7 +131,7 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (!IsSharedPtr &&
       (!buildsFromAlone(Var.getInit(), *G.Action, /*ThroughCalls=*/false) ||
        (!G.Row && hasDefaultArgument(Var.getInit()))))
-    return Edit::refused("the guard is built from more than its action");
+    return Edit::refused(FromMore);
   if (Edit Deduced = deduceArgument(G, Flow, Context);
       Deduced || !Deduced.Refusal.empty())
     return Deduced;
@@ -121,17 +156,18 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   SourceRange Behind(G.Action->getEndLoc(), Var.getEndLoc());
   if (holdsCommentOrDirective(Before, Context) ||
       holdsCommentOrDirective(Behind, Context))
-    return Edit::refused("a comment stands in the declaration");
-  if (IsSharedPtr) {
-    const auto *Construct = dyn_cast<CXXConstructExpr>(
-        Var.getInit()->IgnoreUnlessSpelledInSource());
-    if (!Construct || !Construct->getArg(0)->isNullPointerConstant(
-                          Context, Expr::NPC_ValueDependentIsNotNull))
-      return Edit::refused("the guard keeps a pointer besides its action");
-  }
+    return Edit::refused(Commented);
+  if (holdsAttribute(Before, Var, Context) ||
+      holdsAttribute(Behind, Var, Context))
+    return Edit::refused("an attribute stands in the declaration");
+  if (IsSharedPtr)
+    if (StringRef Why = obstacleInPointer(*Var.getInit(), Context);
+        !Why.empty())
+      return Edit::refused(Why);
   Edit Result;
-  if (!dropDeleterParameter(*G.Action, Result))
-    return Edit::refused("the clean-up uses the pointer it is given");
+  if (StringRef Why = dropDeleterParameter(*G.Action, Result, Context);
+      !Why.empty())
+    return Edit::refused(Why);
   if (StringRef Why = translateDismissals(G, Factory, Flow, Result, Context);
       !Why.empty())
     return Edit::refused(Why);

@@ -304,6 +304,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       jumpsOut(LoopBody, false, false, Own) || belongsToFunction(LoopBody) ||
       mayLackBranch(*LoopBody, Body) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context) ||
+      holdsCondition(LoopBody->getSourceRange(), Context) ||
       usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
     return Edit::refused();
 

@@ -13,7 +13,7 @@
 #include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/NeighbouringGuards.h"
 #include "lib/flow/BodyFlow.h"
-#include "lib/guards/StoredAction.h"
+#include "lib/guards/PlainGuard.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"

@@ -7,9 +7,10 @@
 
 #include "lib/fixes/TranslateDismissals.h"
 
+#include "lib/fixes/HiddenUses.h"
 #include "lib/guards/Dismissal.h"
 #include "lib/guards/GuardCatalogue.h"
-#include "lib/guards/StoredAction.h"
+#include "lib/guards/PlainGuard.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -18,26 +19,39 @@ using namespace clang;
 
 namespace defercliff {
 
-/// The calls that mention \p Var below \p S, in \p Calls; false if it is
-/// mentioned in any other way than to call a method of it.
-static bool
-collectMethodCalls(const Stmt *S, const VarDecl &Var,
-                   llvm::SmallVectorImpl<const CXXMemberCallExpr *> &Calls) {
-  if (!S)
-    return true;
+static constexpr StringRef UsedAgain =
+    "the guard is used again after it was built";
+
+using Calls = llvm::SmallVector<const CXXMemberCallExpr *, 4>;
+
+/// Adds to \p Found the calls of methods of \p Var that \p S itself makes: not
+/// those of lambdas, nor of operands that are never evaluated.
+static void collectMethodCalls(const Stmt *S, const VarDecl &Var,
+                               Calls &Found) {
+  if (!S || isa<LambdaExpr, CXXNoexceptExpr, UnaryExprOrTypeTraitExpr>(S))
+    return;
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S)) {
     const auto *Object =
         dyn_cast<DeclRefExpr>(Call->getImplicitObjectArgument());
-    if (Object && Object->getDecl() == &Var) {
-      Calls.push_back(Call);
-      return true;
-    }
+    if (Object && Object->getDecl() == &Var)
+      Found.push_back(Call);
   }
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return Ref->getDecl() != &Var;
-  return llvm::all_of(S->children(), [&](const Stmt *Child) {
-    return collectMethodCalls(Child, Var, Calls);
-  });
+  for (const Stmt *Child : S->children())
+    collectMethodCalls(Child, Var, Found);
+}
+
+/// Why something else may use \p Var than calls of its methods, which are added
+/// to \p Found; empty if nothing does.
+static StringRef findMethodCalls(const VarDecl &Var, Calls &Found,
+                                 const ASTContext &Context) {
+  Places Naming = placesNaming(Var);
+  if (!Naming.empty())
+    collectMethodCalls(statementsOf(*bodyOf(Var)), Var, Found);
+  if (Naming.size() != Found.size())
+    return UsedAgain;
+  if (isNamedUnderCondition(Var, Naming, Context))
+    return "the preprocessor may leave out a use of the guard";
+  return "";
 }
 
 /// Whether \p Call does nothing but dismiss \p G.
@@ -45,7 +59,7 @@ static bool isDismissal(const CXXMemberCallExpr &Call, const Guard &G) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   return Method && isNamedAsDismissal(*Method) && Call.getNumArgs() == 0 &&
          Method->getReturnType()->isVoidType() &&
-         (G.Row || onlySetsOneMember(*Method));
+         (G.Row || onlyCallsOff(*Method));
 }
 
 /// Whether a path of the graph passes two of \p Calls between two definitions
@@ -78,14 +92,11 @@ static bool mayMeetTwo(llvm::ArrayRef<const CXXMemberCallExpr *> Calls,
 }
 
 bool isOnlyDismissed(
-    const Guard &G,
+    const Guard &G, const ASTContext &Context,
     llvm::function_ref<bool(const CXXMemberCallExpr &)> Allows) {
-  if (!G.Var->isReferenced())
-    return true;
-  const Decl *Body = bodyOf(*G.Var);
-  llvm::SmallVector<const CXXMemberCallExpr *, 4> Calls;
-  return Body && collectMethodCalls(statementsOf(*Body), *G.Var, Calls) &&
-         llvm::all_of(Calls, [&](const CXXMemberCallExpr *Call) {
+  Calls Found;
+  return findMethodCalls(*G.Var, Found, Context).empty() &&
+         llvm::all_of(Found, [&](const CXXMemberCallExpr *Call) {
            return isDismissal(*Call, G) && Allows(*Call);
          });
 }
@@ -94,27 +105,26 @@ StringRef translateDismissals(const Guard &G, StringRef Factory,
                               const BodyFlow &Flow, Edit &Result,
                               ASTContext &Context) {
   const VarDecl &Var = *G.Var;
-  constexpr StringRef UsedAgain = "the guard is used again after it was built";
-  if (!Var.isReferenced())
+  Calls Found;
+  if (StringRef Why = findMethodCalls(Var, Found, Context); !Why.empty())
+    return Why;
+  if (Found.empty())
     return "";
-  if (Var.getType().isConstQualified())
-    return UsedAgain;
   const GuardRow *Row = findGuardRowByFactory(Factory);
-  const Decl *Body = bodyOf(Var);
-  llvm::SmallVector<const CXXMemberCallExpr *, 4> Calls;
-  if (!Row || Row->Dismiss.empty() || !Body ||
-      !collectMethodCalls(statementsOf(*Body), Var, Calls))
+  if (Var.getType().isConstQualified() || !Row || Row->Dismiss.empty())
     return UsedAgain;
   // What is dismissed by a flag keeps its closure, and may be dismissed again.
   if (!G.Action->getLambdaClass()->hasTrivialDestructor())
     return "what the action has captured would die when it is dismissed";
-  if (mayMeetTwo(Calls, Var, Flow))
+  if (mayMeetTwo(Found, Var, Flow))
     return "the guard may be dismissed twice";
   auto [Before, After] = Row->Dismiss.split('%');
-  for (const CXXMemberCallExpr *Call : Calls) {
+  for (const CXXMemberCallExpr *Call : Found) {
     if (!isDismissal(*Call, G) ||
         !isWrittenPlainly(Call->getSourceRange(), Context))
       return UsedAgain;
+    if (holdsCommentOrDirective(Call->getSourceRange(), Context))
+      return "a comment stands where the guard is dismissed";
     Result.Hints.push_back(FixItHint::CreateReplacement(
         Call->getSourceRange(), (Before + Var.getName() + After).str()));
   }

@@ -18,7 +18,7 @@ namespace defercliff {
 /// Whether nothing uses \p G, a variable, after it was built, but for calls
 /// that dismiss it and for which \p Allows holds.
 bool isOnlyDismissed(
-    const Guard &G,
+    const Guard &G, const clang::ASTContext &Context,
     llvm::function_ref<bool(const clang::CXXMemberCallExpr &)> Allows);
 
 /// Adds to \p Result what dismisses \p G once \p Factory has made it. Why that

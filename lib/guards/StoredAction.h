@@ -32,15 +32,6 @@ struct StoredAction {
 std::optional<StoredAction>
 findStoredAction(const clang::CXXRecordDecl &Record);
 
-/// True only if \p Record provably does nothing but run its action when it is
-/// destroyed, perhaps under its own flags: constructors that only store, a
-/// destructor of one statement. Another guard may then stand in for it.
-bool onlyRunsItsAction(const clang::CXXRecordDecl &Record);
-
-/// True only if \p Method provably does nothing but set one data member: a
-/// flag, or the action to none.
-bool onlySetsOneMember(const clang::CXXMethodDecl &Method);
-
 } // namespace defercliff
 
 #endif // DEFERCLIFF_LIB_GUARDS_STOREDACTION_H

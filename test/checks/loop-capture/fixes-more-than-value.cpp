@@ -4,6 +4,7 @@
 
 #include <absl/cleanup/cleanup.h>
 #include <functional>
+#include <memory>
 #include <vector>
 
 void use(unsigned long);
@@ -146,4 +147,24 @@ template <class F> void run(F f) {
 void instantiations() {
   run([](int x) { use(x); });
   run([](int &x) { ++x; });
+}
+
+// ---- Where it is ----
+
+void enter(const int *);
+void leave(const int *);
+
+void addresses(const std::vector<int> &numbers, const int *all) {
+  for (const int n : numbers) {
+    enter(&n);
+    auto byOperator = absl::MakeCleanup([&n] { leave(&n); });
+    // CHECK-NOTES: :[[@LINE-1]]:43: warning: action of a scope guard captures loop variable 'n' by reference; nothing changes it [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-2]]:43: note: no fix is offered: the action asks where 'n' is, and a copy is elsewhere
+    auto byFunction = absl::MakeCleanup([&n] { leave(std::addressof(n)); });
+    // CHECK-NOTES: :[[@LINE-1]]:43: warning: action of a scope guard captures loop variable 'n' by reference; nothing changes it [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-2]]:43: note: no fix is offered: the action asks where 'n' is, and a copy is elsewhere
+    auto ofElement = absl::MakeCleanup([&n, all] { leave(&all[n]); });
+    // CHECK-NOTES: :[[@LINE-1]]:42: warning: action of a scope guard captures loop variable 'n' by reference; nothing changes it, so a copy does as well [defercliff-loop-capture]
+    // CHECK-FIXES:    auto ofElement = absl::MakeCleanup([n, all] { leave(&all[n]); });
+  }
 }
