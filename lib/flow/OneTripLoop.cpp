@@ -10,6 +10,8 @@
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
 #include <cstdint>
 #include <optional>
 
@@ -20,15 +22,28 @@ namespace defercliff {
 namespace {
 
 /// Computes expressions over one variable and constants. Anything else has no
-/// value, nor has the variable where it is not known. An expression may change
-/// the variable, as increments do.
+/// value, nor has the variable once something may have changed it. An
+/// expression may change the variable, as increments do.
 class SingleVariable {
 public:
   SingleVariable(const VarDecl &Var, std::optional<int64_t> Value)
       : Var(Var), Value(Value) {}
 
   std::optional<int64_t> evaluate(const Expr *E) {
-    E = E->IgnoreParenImpCasts();
+    std::optional<int64_t> Result = valueOf(E->IgnoreParenImpCasts());
+    // Numbers without a sign wrap where others become negative.
+    bool Wraps =
+        Var.getType()->isUnsignedIntegerType() && Value.value_or(0) < 0;
+    if (Wraps)
+      Value = std::nullopt;
+    return Wraps ? std::nullopt : Result;
+  }
+
+private:
+  const VarDecl &Var;
+  std::optional<int64_t> Value;
+
+  std::optional<int64_t> valueOf(const Expr *E) {
     if (isVariable(E))
       return Value;
     if (const auto *Literal = dyn_cast<IntegerLiteral>(E))
@@ -41,14 +56,17 @@ public:
       return 0;
     if (const auto *Unary = dyn_cast<UnaryOperator>(E))
       return evaluateUnary(*Unary);
-    if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+        Binary && !Binary->isLogicalOp())
       return evaluateBinary(*Binary);
-    return std::nullopt;
+    return unknown(*E);
   }
 
-private:
-  const VarDecl &Var;
-  std::optional<int64_t> Value;
+  std::optional<int64_t> unknown(const Expr &E) {
+    if (mayChange(&E, Var))
+      Value = std::nullopt;
+    return std::nullopt;
+  }
 
   bool isVariable(const Expr *E) const {
     const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
@@ -58,7 +76,7 @@ private:
   std::optional<int64_t> evaluateUnary(const UnaryOperator &E) {
     if (E.isIncrementDecrementOp()) {
       if (!isVariable(E.getSubExpr()) || !Value)
-        return std::nullopt;
+        return unknown(E);
       int64_t Before = *Value;
       Value = Before + (E.isIncrementOp() ? 1 : -1);
       return E.isPrefix() ? Value : Before;
@@ -70,7 +88,7 @@ private:
       return std::nullopt;
     if (E.getOpcode() == UO_LNot)
       return !*Sub;
-    if (E.getOpcode() == UO_Minus)
+    if (E.getOpcode() == UO_Minus && E.getType()->isSignedIntegerType())
       return -*Sub;
     return std::nullopt;
   }
@@ -82,10 +100,10 @@ private:
     }
     std::optional<int64_t> RHS = evaluate(E.getRHS());
     if (!RHS)
-      return std::nullopt;
+      return unknown(E);
     if (E.isAssignmentOp()) {
       if (!isVariable(E.getLHS()))
-        return std::nullopt;
+        return unknown(E);
       if (E.getOpcode() == BO_Assign)
         return Value = *RHS;
       if (!Value)
@@ -125,17 +143,47 @@ private:
 
 } // namespace
 
-/// Whether the increment of \p Loop gives the variable that its condition asks
-/// for a value that ends it, whatever it was before.
-static bool endsByItsIncrement(const ForStmt &Loop) {
-  const Expr *Cond = Loop.getCond()->IgnoreParenImpCasts();
+/// The variable whose truth \p Cond is, or the opposite; null if there is none.
+static const VarDecl *variableAsked(const Expr *Cond) {
+  Cond = Cond->IgnoreParenImpCasts();
   if (const auto *Not = dyn_cast<UnaryOperator>(Cond);
       Not && Not->getOpcode() == UO_LNot)
     Cond = Not->getSubExpr()->IgnoreParenImpCasts();
   const auto *Ref = dyn_cast<DeclRefExpr>(Cond);
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  if (!Var || !Var->getType()->isScalarType() || !Var->hasLocalStorage() ||
-      Var->getType().isVolatileQualified())
+  return Var && Var->getType()->isScalarType() && Var->hasLocalStorage() &&
+                 !Var->getType().isVolatileQualified()
+             ? Var
+             : nullptr;
+}
+
+/// Whether a break in \p S leaves the loop whose body it is.
+static bool breaksOut(const Stmt *S) {
+  if (!S ||
+      isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt, LambdaExpr>(
+          S))
+    return false;
+  return isa<BreakStmt>(S) || llvm::any_of(S->children(), breaksOut);
+}
+
+/// Whether \p Loop does nothing but an inner loop that has the same condition:
+/// it does not hold any more when that ends.
+static bool endsByItsInnerLoop(const ForStmt &Loop) {
+  const auto *Inner = dyn_cast<ForStmt>(Loop.getBody());
+  if (Loop.getInc() || !Inner || !Inner->getCond() ||
+      breaksOut(Inner->getBody()))
+    return false;
+  const VarDecl *Var = variableAsked(Loop.getCond());
+  return Var && variableAsked(Inner->getCond()) == Var &&
+         isa<UnaryOperator>(Loop.getCond()->IgnoreParenImpCasts()) ==
+             isa<UnaryOperator>(Inner->getCond()->IgnoreParenImpCasts());
+}
+
+/// Whether the increment of \p Loop gives the variable that its condition asks
+/// for a value that ends it, whatever it was before.
+static bool endsByItsIncrement(const ForStmt &Loop) {
+  const VarDecl *Var = variableAsked(Loop.getCond());
+  if (!Var)
     return false;
   SingleVariable Trip(*Var, std::nullopt);
   Trip.evaluate(Loop.getInc());
@@ -146,7 +194,7 @@ static bool endsByItsIncrement(const ForStmt &Loop) {
 bool isProvablyOneTrip(const ForStmt &Loop) {
   if (!Loop.getCond())
     return false;
-  if (Loop.getInc() && endsByItsIncrement(Loop))
+  if (endsByItsInnerLoop(Loop) || (Loop.getInc() && endsByItsIncrement(Loop)))
     return true;
   const auto *Init = dyn_cast_or_null<DeclStmt>(Loop.getInit());
   if (!Init)

@@ -146,3 +146,39 @@ void linuxFormInLoop(int n) {
     linux_scoped_guard(c_, [n] { say(n); }) // want style: once per round of the while
       say(1);
 }
+
+// The inner loop clears the flag of both.
+#define WITH(decl) for (bool once_ = true; once_;) for (decl; once_; once_ = false)
+void sharedFlag() {
+  WITH(AnyGuard outer([] { say(1); })) { // quiet: one trip, as the inner loop clears the flag
+    AnyGuard inner([] { say(2); }); // quiet: one trip
+    say(3);
+  }
+}
+void brokenOut(int n) {
+  WITH(AnyGuard outer([] { say(1); })) { // want cost: after the break the flag is still set
+    if (n-- > 0)
+      break;
+  }
+}
+
+// What looks like one trip, and is not.
+bool step();
+void notOneTrip(int *p) {
+  for (bool again = true; again; again = false, again = step()) {
+    AnyGuard g([] { say(1); }); // want cost: the last assignment is not known
+  }
+  for (unsigned i = 0; i >= 0; --i) {
+    AnyGuard g([] { say(1); }); // want cost: a number without a sign wraps
+    if (step())
+      break;
+  }
+  for (std::size_t i = 0; i < -1UL; ++i) {
+    AnyGuard g([] { say(1); }); // want cost: -1UL is the largest number
+    if (step())
+      break;
+  }
+  for (; p; step() && (p = nullptr)) {
+    AnyGuard g([] { say(1); }); // want cost: the right side may not be evaluated
+  }
+}
