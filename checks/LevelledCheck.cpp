@@ -66,7 +66,7 @@ void LevelledCheck::report(Finding F, const Decl &Where) {
       (!Context.getSourceManager().isInMainFile(F.Loc) ||
        Context.getLangOpts().IsHeaderFile))
     offerOnNote(F);
-  auto Inserted = Findings.insert({F.Loc, F});
+  auto Inserted = Findings.insert({{F.Loc, F.Topic}, F});
   if (Inserted.second)
     return;
   Finding &Known = Inserted.first->second;
@@ -84,7 +84,7 @@ void LevelledCheck::report(Finding F, const Decl &Where) {
 }
 
 void LevelledCheck::withdrawFix(SourceLocation Loc, StringRef Why) {
-  auto It = Findings.find(Loc);
+  auto It = Findings.find({Loc, 0});
   if (It != Findings.end() && It->second.Fix)
     It->second.Fix = Edit::refused(Why);
 }

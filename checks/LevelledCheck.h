@@ -58,7 +58,8 @@ private:
 
   const Level MinimumLevel;
   std::vector<std::pair<std::string, std::string>> BadWrappers;
-  llvm::MapVector<clang::SourceLocation, Finding> Findings;
+  /// By place and topic.
+  llvm::MapVector<std::pair<clang::SourceLocation, unsigned>, Finding> Findings;
   /// That of the findings; null if there are none.
   clang::ASTContext *Found = nullptr;
 };

@@ -163,6 +163,7 @@ void TooManyGuardsCheck::checkBody(const Decl &Body, const GuardsOfBody &OfBody,
 
   Finding F;
   F.Loc = Context.getSourceManager().getFileLoc(Body.getLocation());
+  F.Topic = CCleanups;
   const std::string Kind = CCleanups ? "clean-ups" : "guards";
   const std::string InAll = std::to_string(Counted.size());
   const std::string AtOnce = std::to_string(Alive.size());

@@ -31,6 +31,8 @@ struct Finding {
   };
 
   Level Weight = Level::Style;
+  /// Tells the findings of one place apart that are about different things.
+  unsigned Topic = 0;
   clang::SourceLocation Loc;
   std::string Message;
   Edit Fix;
