@@ -281,6 +281,22 @@ llvm::ArrayRef<const CallExpr *> WaitSearch::loopRuns() const {
   return *LoopRuns;
 }
 
+void WaitSearch::dropBefore(FlowPoint HandOver, const Loop *Around,
+                            WaitPoints &Points) const {
+  if (!HandOver.Block)
+    return;
+  llvm::SmallPtrSet<const CFGBlock *, 16> After;
+  llvm::SmallVector<const CFGBlock *, 8> Work{HandOver.Block};
+  while (!Work.empty())
+    for (const CFGBlock *To : Flow.successors().of(*Work.pop_back_val()))
+      if ((!Around || To != Around->Header) && After.insert(To).second)
+        Work.push_back(To);
+  llvm::erase_if(Points, [&](const FlowPoint &P) {
+    return !After.count(P.Block) &&
+           (P.Block != HandOver.Block || P.Index < HandOver.Index);
+  });
+}
+
 bool WaitSearch::alwaysWaits(const Action &A,
                              llvm::ArrayRef<const VarDecl *> Carriers,
                              FlowPoint From, const Keeper &KeptBy,
@@ -304,6 +320,8 @@ bool WaitSearch::alwaysWaits(const Action &A,
     collect(KeptBy.Handle, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
   collectCalls(KeptBy.Object, Around, KeptBy.At, Points);
   collectCalls(KeptBy.Handle, Around, KeptBy.At, Points);
+  if (!Carriers.empty())
+    dropBefore(Flow.pointOf(KeptBy.At), Around, Points);
   // Whoever runs an event loop may complete the operation.
   if (KeptBy.IsCompletion)
     for (const CallExpr *Call : loopRuns())

@@ -76,6 +76,11 @@ private:
   void collectCalls(const clang::ValueDecl *Global, const Loop *Around,
                     const clang::Stmt *HandOver, WaitPoints &Points) const;
   void add(FlowPoint Point, const Loop *Around, WaitPoints &Points) const;
+  /// Leaves out the points that control does not come to from \p HandOver
+  /// within an iteration of \p Around: what is waited for there is an earlier
+  /// action.
+  void dropBefore(FlowPoint HandOver, const Loop *Around,
+                  WaitPoints &Points) const;
   const clang::CFGBlock *ifNothingIsKept(const clang::CFGBlock &Block,
                                          const Objects &Keepers) const;
   bool isMadeInCustodian(const Action &A,
