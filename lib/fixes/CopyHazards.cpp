@@ -18,6 +18,17 @@ using namespace clang;
 
 namespace defercliff {
 
+/// Whether \p Holds is true of all types among \p Arguments and in their packs.
+static bool allTypes(llvm::ArrayRef<TemplateArgument> Arguments,
+                     llvm::function_ref<bool(QualType)> Holds) {
+  return llvm::all_of(Arguments, [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Pack)
+      return allTypes(Argument.pack_elements(), Holds);
+    return Argument.getKind() != TemplateArgument::Type ||
+           Holds(Argument.getAsType());
+  });
+}
+
 namespace {
 
 /// Whether objects of a type can be copied, through what they are made of: a
@@ -83,19 +94,9 @@ private:
           return Named && Named->getIdentifier() &&
                  (Named->getName() == "begin" || Named->getName() == "emplace");
         });
-    return !HoldsObjects || llvm::all_of(Spec->getTemplateArgs().asArray(),
-                                         [&](const TemplateArgument &A) {
-                                           return ofArgument(A);
-                                         });
-  }
-
-  bool ofArgument(const TemplateArgument &Argument) {
-    if (Argument.getKind() == TemplateArgument::Pack)
-      return llvm::all_of(
-          Argument.pack_elements(),
-          [&](const TemplateArgument &A) { return ofArgument(A); });
-    return Argument.getKind() != TemplateArgument::Type ||
-           holdsFor(Argument.getAsType());
+    return !HoldsObjects ||
+           allTypes(Spec->getTemplateArgs().asArray(),
+                    [this](QualType Element) { return holdsFor(Element); });
   }
 
   bool holdsForParts(const CXXRecordDecl &Class) {
@@ -127,10 +128,10 @@ private:
       return;
     if (isInStd(*Class)) {
       if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class))
-        for (const TemplateArgument &Argument :
-             Spec->getTemplateArgs().asArray())
-          if (Argument.getKind() == TemplateArgument::Type)
-            visit(Argument.getAsType());
+        allTypes(Spec->getTemplateArgs().asArray(), [this](QualType Part) {
+          visit(Part);
+          return true;
+        });
       return;
     }
     Found.ReleasesShared |= releasesShared(*Class);
