@@ -71,17 +71,23 @@ private:
   }
 
   /// What copies objects of \p Class; null if nothing that can be used does. A
-  /// base may keep it to those that are derived, or to friends.
+  /// base may keep it to those that are derived, or to friends. A constraint
+  /// may choose another one, or none.
   static const CXXConstructorDecl *copyConstructor(const CXXRecordDecl &Class,
                                                    bool AsBase) {
+    const CXXConstructorDecl *Copy = nullptr;
     for (const CXXConstructorDecl *Ctor : Class.ctors()) {
       unsigned Qualifiers = 0;
-      if (Ctor->isCopyConstructor(Qualifiers) &&
-          (Qualifiers & Qualifiers::Const) && !Ctor->isDeleted() &&
+      if (!Ctor->isCopyConstructor(Qualifiers) ||
+          !(Qualifiers & Qualifiers::Const))
+        continue;
+      if (Ctor->getTrailingRequiresClause())
+        return nullptr;
+      if (!Copy && !Ctor->isDeleted() &&
           (AsBase || Ctor->getAccess() == AS_public))
-        return Ctor;
+        Copy = Ctor;
     }
-    return nullptr;
+    return Copy;
   }
 
   /// Whether the type arguments of a container or of an optional, whatever
