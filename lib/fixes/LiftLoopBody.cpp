@@ -110,21 +110,31 @@ static std::string helperText(const Stmt &Body, const Continues &Own,
   return Result + Text.substr(Done).str();
 }
 
-/// Whether \p S mentions a structured binding of another statement that no
-/// lambda can capture by reference: any before C++20, later that of a
-/// bit-field.
-static bool usesOuterBinding(const Stmt *S, SourceRange Inside,
+/// Whether no lambda can capture \p D by reference: a structured binding before
+/// C++20, later that of a bit-field; what has the members of a local anonymous
+/// union, or an array of no size as its last one.
+static bool cannotBeCaptured(const ValueDecl &D, const ASTContext &Context) {
+  if (const auto *Binding = dyn_cast<BindingDecl>(&D))
+    return !Context.getLangOpts().CPlusPlus20 || !Binding->getBinding() ||
+           Binding->getBinding()->refersToBitField();
+  const auto *Var = dyn_cast<VarDecl>(&D);
+  if (!Var || !Var->hasLocalStorage())
+    return false;
+  const auto *Class = Var->getType()->getAsRecordDecl();
+  return !Var->getDeclName() || (Class && Class->hasFlexibleArrayMember());
+}
+
+/// Whether \p S mentions something declared in another statement that the
+/// helper could not capture.
+static bool usesUncapturable(const Stmt *S, SourceRange Inside,
                              const ASTContext &Context) {
   if (!S)
     return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-    const auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl());
-    return Binding && !Inside.fullyContains(Binding->getSourceRange()) &&
-           (!Context.getLangOpts().CPlusPlus20 || !Binding->getBinding() ||
-            Binding->getBinding()->refersToBitField());
-  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return !Inside.fullyContains(Ref->getDecl()->getSourceRange()) &&
+           cannotBeCaptured(*Ref->getDecl(), Context);
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return usesOuterBinding(Child, Inside, Context);
+    return usesUncapturable(Child, Inside, Context);
   });
 }
 
@@ -304,7 +314,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       jumpsOut(LoopBody, false, false, Own) || belongsToFunction(LoopBody) ||
       mayLackBranch(*LoopBody, Body) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context) ||
-      usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
+      usesUncapturable(LoopBody, LoopBody->getSourceRange(), Context))
     return Edit::refused();
 
   llvm::SmallVector<const VarDecl *, 1> Variables;
