@@ -202,31 +202,6 @@ static bool mayLackBranch(const Stmt &LoopBody, const Decl &Body) {
          });
 }
 
-/// Adds to \p Names those of the parameters of \p Body, and what the lambdas
-/// that it is or is in have captured: a local variable may not have them, or
-/// would hide them.
-static void addNamesAround(const Decl &Body, llvm::StringSet<> &Names) {
-  for (const auto *Scope = dyn_cast<DeclContext>(&Body); Scope;
-       Scope = Scope->getParent()) {
-    if (const auto *Function = dyn_cast<FunctionDecl>(Scope))
-      for (const ParmVarDecl *Parameter : Function->parameters())
-        Names.insert(Parameter->getName());
-    const auto *Class = dyn_cast<CXXRecordDecl>(Scope);
-    if (!Class || !Class->isLambda())
-      continue;
-    for (const LambdaCapture &Capture : Class->captures())
-      if (Capture.capturesVariable())
-        Names.insert(Capture.getCapturedVar()->getName());
-  }
-}
-
-/// The identifier \p Name, if \p Context knows it.
-static const IdentifierInfo *knownAs(StringRef Name,
-                                     const ASTContext &Context) {
-  auto Known = Context.Idents.find(Name);
-  return Known == Context.Idents.end() ? nullptr : Known->second;
-}
-
 LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
                                                    ASTContext &Context) {
   auto [It, New] = Bodies.try_emplace(&Body);
@@ -236,39 +211,10 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
     return Facts;
   if (hasGoto(Statements))
     return Facts;
-  addNamesAround(Body, Facts.Names);
   std::vector<Token> Tokens = tokensOf(Statements.getSourceRange(), Context);
   collectLoopsInBlocks(Statements, openPlaces(Tokens), Facts.Loops);
-  for (const Token &T : Tokens) {
-    if (T.isNot(tok::raw_identifier))
-      continue;
-    Facts.Names.insert(T.getRawIdentifier());
-    const IdentifierInfo *Known = knownAs(T.getRawIdentifier(), Context);
-    Facts.UsesMacros |= Known && Known->hadMacroDefinition();
-  }
+  Facts.Names.add(Body, Tokens, Context);
   return Facts;
-}
-
-std::string LoopBodyLifter::freshName(BodyFacts &Facts, SourceLocation Loc,
-                                      const ASTContext &Context) {
-  // What other files know of a name must not choose that in a header.
-  bool IsShared = !Context.getSourceManager().isInMainFile(Loc) ||
-                  Context.getLangOpts().IsHeaderFile;
-  for (unsigned I = 1;; ++I) {
-    std::string Name = "loopBody" + (I == 1 ? "" : std::to_string(I));
-    if (Facts.Names.count(Name))
-      continue;
-    // What is not in the text of the body cannot clash with a local name,
-    // unless a macro puts it there.
-    const IdentifierInfo *Known = knownAs(Name, Context);
-    bool MayClash = Known && (Facts.UsesMacros || Known->hadMacroDefinition());
-    if (MayClash && IsShared)
-      return "";
-    if (MayClash)
-      continue;
-    Facts.Names.insert(Name);
-    return Name;
-  }
 }
 
 /// Writes \p Name, a helper with \p Parameters and the text \p Text, before
@@ -332,7 +278,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
 
   std::string Text = helperText(*LoopBody, Own, Context);
   std::string Name =
-      Text.empty() ? "" : freshName(Facts, Loop.getBeginLoc(), Context);
+      Text.empty() ? ""
+                   : Facts.Names.fresh("loopBody", Loop.getBeginLoc(), Context);
   if (Name.empty())
     return Edit::refused();
   return writeHelper(Loop, Name, Parameters, Text, Arguments, Context);
