@@ -149,7 +149,8 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   if (Cost.Class == CostClass::Allocating)
     if (const LambdaExpr *Lambda = lambdaNamedBy(*Deferral.Callable))
       addCaptureNotes(F, Lambda, Cost, Context);
-  Edit Guard = guardForInsertion(Deferral, Names, InlineGuard, Walk, Context);
+  Edit Guard =
+      guardForInsertion(Deferral, Names, InlineGuard, Walk, Stored, Context);
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
            std::move(Guard));
@@ -162,6 +163,7 @@ void DeferralInLoopCheck::finish() {
   Recognizer.reset();
   Keepers.reset();
   Drained.reset();
+  Stored = StoredValues();
   SeenBodies.clear();
 }
 

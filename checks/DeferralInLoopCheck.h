@@ -11,6 +11,7 @@
 #include "checks/LevelledCheck.h"
 #include "lib/deferral/Keeper.h"
 #include "lib/deferral/LoopDeferral.h"
+#include "lib/deferral/StoredValue.h"
 #include "lib/fixes/LocalNames.h"
 #include "lib/guards/Guard.h"
 #include "llvm/ADT/DenseSet.h"
@@ -47,6 +48,7 @@ private:
   KeeperFinder Keepers;
   ReleaseRecognizer Releases;
   Drains Drained;
+  StoredValues Stored;
   llvm::DenseSet<const clang::Decl *> SeenBodies;
 };
 

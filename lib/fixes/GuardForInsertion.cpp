@@ -162,7 +162,7 @@ static bool isAddedForItself(const LoopDeferral &Deferral,
 
 Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
                        StringRef Wanted, const BodyWalk &Walk,
-                       ASTContext &Context) {
+                       StoredValues &Values, ASTContext &Context) {
   // In all instantiations of a template the same, whatever is refused there.
   const std::string Name =
       Names.fresh("Deferred", Deferral.Insertion->getBeginLoc(), Context);
@@ -188,7 +188,8 @@ Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
   if (holdsCommentOrDirective({Call.getBegin(), Lambda.getBegin()}, Context) ||
       holdsCommentOrDirective({Lambda.getEnd(), Call.getEnd()}, Context))
     return Edit::refused();
-  if (StringRef Why = hazardOfGuard(Deferral, Walk, Context); !Why.empty())
+  if (StringRef Why = hazardOfGuard(Deferral, Walk, Values, Context);
+      !Why.empty())
     return Edit::refused(Why);
   if (Name.empty())
     return Edit::refused("a macro may use the name of the new guard");

@@ -9,6 +9,7 @@
 #define DEFERCLIFF_LIB_FIXES_GUARDFORINSERTION_H
 
 #include "lib/deferral/LoopDeferral.h"
+#include "lib/deferral/StoredValue.h"
 #include "lib/fixes/Edit.h"
 #include "lib/fixes/LocalNames.h"
 
@@ -27,7 +28,7 @@ namespace defercliff {
 /// name the guard.
 Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
                        llvm::StringRef Wanted, const BodyWalk &Walk,
-                       clang::ASTContext &Context);
+                       StoredValues &Values, clang::ASTContext &Context);
 
 } // namespace defercliff
 
