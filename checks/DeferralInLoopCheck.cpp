@@ -85,10 +85,13 @@ void DeferralInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Flow || Flow->loops().empty())
     return;
   BodyWalk Walk(*Body);
-  unsigned Index = 0;
-  for (const LoopDeferral &Deferral : findLoopDeferrals(
-           *Body, *Flow, Walk, Keepers, Releases, Drained, Context))
-    reportDeferral(Deferral, Index++, *Body, Walk);
+  const std::vector<LoopDeferral> Deferrals = findLoopDeferrals(
+      *Body, *Flow, Walk, Keepers, Releases, Drained, Context);
+  if (Deferrals.empty())
+    return;
+  LocalNames Names(*Body, Context);
+  for (const LoopDeferral &Deferral : Deferrals)
+    reportDeferral(Deferral, Names, *Body, Walk);
 }
 
 /// The lambda that \p E is, or that the variable \p E was made from; null if
@@ -105,7 +108,7 @@ static const LambdaExpr *lambdaNamedBy(const Expr &E) {
 }
 
 void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
-                                         unsigned Index, const Decl &Body,
+                                         LocalNames &Names, const Decl &Body,
                                          const BodyWalk &Walk) {
   ASTContext &Context = Body.getASTContext();
   const SourceManager &SM = Context.getSourceManager();
@@ -146,7 +149,8 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
   if (Cost.Class == CostClass::Allocating)
     if (const LambdaExpr *Lambda = lambdaNamedBy(*Deferral.Callable))
       addCaptureNotes(F, Lambda, Cost, Context);
-  Edit Guard = guardForInsertion(Deferral, Index, InlineGuard, Walk, Context);
+  Edit Guard =
+      guardForInsertion(Deferral, Names, InlineGuard, Walk, Stored, Context);
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
            std::move(Guard));
@@ -159,6 +163,7 @@ void DeferralInLoopCheck::finish() {
   Recognizer.reset();
   Keepers.reset();
   Drained.reset();
+  Stored = StoredValues();
   SeenBodies.clear();
 }
 

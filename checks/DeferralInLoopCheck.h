@@ -11,6 +11,8 @@
 #include "checks/LevelledCheck.h"
 #include "lib/deferral/Keeper.h"
 #include "lib/deferral/LoopDeferral.h"
+#include "lib/deferral/StoredValue.h"
+#include "lib/fixes/LocalNames.h"
 #include "lib/guards/Guard.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -33,7 +35,7 @@ protected:
   void finish() override;
 
 private:
-  void reportDeferral(const LoopDeferral &Deferral, unsigned Index,
+  void reportDeferral(const LoopDeferral &Deferral, LocalNames &Names,
                       const clang::Decl &Body, const BodyWalk &Walk);
 
   const std::string Guards;
@@ -46,6 +48,7 @@ private:
   KeeperFinder Keepers;
   ReleaseRecognizer Releases;
   Drains Drained;
+  StoredValues Stored;
   llvm::DenseSet<const clang::Decl *> SeenBodies;
 };
 

@@ -19,6 +19,17 @@ using namespace clang;
 
 namespace defercliff {
 
+/// Whether \p Holds is true of all types among \p Arguments and in their packs.
+static bool allTypes(llvm::ArrayRef<TemplateArgument> Arguments,
+                     llvm::function_ref<bool(QualType)> Holds) {
+  return llvm::all_of(Arguments, [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Pack)
+      return allTypes(Argument.pack_elements(), Holds);
+    return Argument.getKind() != TemplateArgument::Type ||
+           Holds(Argument.getAsType());
+  });
+}
+
 namespace {
 
 /// Whether objects of a type can be copied, through what they are made of: a
@@ -61,17 +72,23 @@ private:
   }
 
   /// What copies objects of \p Class; null if nothing that can be used does. A
-  /// base may keep it to those that are derived, or to friends.
+  /// base may keep it to those that are derived, or to friends. A constraint
+  /// may choose another one, or none.
   static const CXXConstructorDecl *copyConstructor(const CXXRecordDecl &Class,
                                                    bool AsBase) {
+    const CXXConstructorDecl *Copy = nullptr;
     for (const CXXConstructorDecl *Ctor : Class.ctors()) {
       unsigned Qualifiers = 0;
-      if (Ctor->isCopyConstructor(Qualifiers) &&
-          (Qualifiers & Qualifiers::Const) && !Ctor->isDeleted() &&
+      if (!Ctor->isCopyConstructor(Qualifiers) ||
+          !(Qualifiers & Qualifiers::Const))
+        continue;
+      if (Ctor->getTrailingRequiresClause())
+        return nullptr;
+      if (!Copy && !Ctor->isDeleted() &&
           (AsBase || Ctor->getAccess() == AS_public))
-        return Ctor;
+        Copy = Ctor;
     }
-    return nullptr;
+    return Copy;
   }
 
   /// Whether the type arguments of a container or of an optional, whatever
@@ -84,19 +101,9 @@ private:
           return Named && Named->getIdentifier() &&
                  (Named->getName() == "begin" || Named->getName() == "emplace");
         });
-    return !HoldsObjects || llvm::all_of(Spec->getTemplateArgs().asArray(),
-                                         [&](const TemplateArgument &A) {
-                                           return ofArgument(A);
-                                         });
-  }
-
-  bool ofArgument(const TemplateArgument &Argument) {
-    if (Argument.getKind() == TemplateArgument::Pack)
-      return llvm::all_of(
-          Argument.pack_elements(),
-          [&](const TemplateArgument &A) { return ofArgument(A); });
-    return Argument.getKind() != TemplateArgument::Type ||
-           holdsFor(Argument.getAsType());
+    return !HoldsObjects ||
+           allTypes(Spec->getTemplateArgs().asArray(),
+                    [this](QualType Element) { return holdsFor(Element); });
   }
 
   bool holdsForParts(const CXXRecordDecl &Class) {
@@ -128,10 +135,10 @@ private:
       return;
     if (isInStd(*Class)) {
       if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class))
-        for (const TemplateArgument &Argument :
-             Spec->getTemplateArgs().asArray())
-          if (Argument.getKind() == TemplateArgument::Type)
-            visit(Argument.getAsType());
+        allTypes(Spec->getTemplateArgs().asArray(), [this](QualType Part) {
+          visit(Part);
+          return true;
+        });
       return;
     }
     Found.ReleasesShared |= releasesShared(*Class);

@@ -21,19 +21,6 @@ using namespace clang;
 
 namespace defercliff {
 
-/// The name of the guard number \p Index of a body: one that nothing in the
-/// translation unit has.
-static std::string unusedName(unsigned Index, ASTContext &Context) {
-  for (unsigned I = 1;; ++I) {
-    std::string Name = "Deferred" + (I == 1 ? "" : std::to_string(I));
-    if (Context.Idents.find(Name) != Context.Idents.end())
-      continue;
-    if (Index == 0)
-      return Name;
-    --Index;
-  }
-}
-
 static bool declares(const CompoundStmt &Block, const VarDecl &Var) {
   return llvm::any_of(Block.body(), [&](const Stmt *S) {
     const auto *Declaration = dyn_cast<DeclStmt>(S);
@@ -173,9 +160,12 @@ static bool isAddedForItself(const LoopDeferral &Deferral,
          !dependsOn(Outwards.back(), *Deferral.Holder, Outwards);
 }
 
-Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
+Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
                        StringRef Wanted, const BodyWalk &Walk,
-                       ASTContext &Context) {
+                       StoredValues &Values, ASTContext &Context) {
+  // In all instantiations of a template the same, whatever is refused there.
+  const std::string Name =
+      Names.fresh("Deferred", Deferral.Insertion->getBeginLoc(), Context);
   if (!Deferral.Action ||
       Deferral.Action->getCallOperator()->getNumParams() > 0 ||
       !isActionForAnyGuard(*Deferral.Action) ||
@@ -198,12 +188,15 @@ Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
   if (holdsCommentOrDirective({Call.getBegin(), Lambda.getBegin()}, Context) ||
       holdsCommentOrDirective({Lambda.getEnd(), Call.getEnd()}, Context))
     return Edit::refused();
-  if (StringRef Why = hazardOfGuard(Deferral, Walk, Context); !Why.empty())
+  if (StringRef Why = hazardOfGuard(Deferral, Walk, Values, Context);
+      !Why.empty())
     return Edit::refused(Why);
+  if (Name.empty())
+    return Edit::refused("a macro may use the name of the new guard");
   Edit Result;
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(Call.getBegin(), Lambda.getBegin()),
-      "auto " + unusedName(Index, Context) + " = " + Factory + "("));
+      "auto " + Name + " = " + Factory + "("));
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(endOfToken(Lambda.getEnd(), Context),
                                     endOfToken(Call.getEnd(), Context)),

@@ -9,24 +9,26 @@
 #define DEFERCLIFF_LIB_FIXES_GUARDFORINSERTION_H
 
 #include "lib/deferral/LoopDeferral.h"
+#include "lib/deferral/StoredValue.h"
 #include "lib/fixes/Edit.h"
+#include "lib/fixes/LocalNames.h"
 
 namespace defercliff {
 
 /// Replaces the statement that adds \p Deferral to its holder by the definition
 /// of an inline guard over the same lambda: `list.add([f] {...});` becomes
 /// `auto Deferred = absl::MakeCleanup([f] {...});`. \p Wanted is the factory to
-/// use; if it is empty, the first of the catalogue that is declared. \p Index
-/// counts the insertions of the body, so that each guard gets a name of its
-/// own. Refused if there is no factory, if the lambda has parameters, returns a
-/// value or was named before, if the call does more than add it, and where a
-/// guard would die before the iteration ends; with a reason if a jump may pass
-/// the guard by, if the holder is somebody else's, if the action throws, and if
-/// what dies after the guard may need what is released, or that is kept for
-/// later.
-Edit guardForInsertion(const LoopDeferral &Deferral, unsigned Index,
+/// use; if it is empty, the first of the catalogue that is declared. \p Names
+/// are those of the body; the new guard's is added. Refused if there is no
+/// factory, if the lambda has parameters, returns a value or was named before,
+/// if the call does more than add it, and where a guard would die before the
+/// iteration ends; with a reason if a jump may pass the guard by, if the holder
+/// is somebody else's, if the action throws, and if what dies after the guard
+/// may need what is released, if that is kept for later, and if a macro may
+/// name the guard.
+Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
                        llvm::StringRef Wanted, const BodyWalk &Walk,
-                       clang::ASTContext &Context);
+                       StoredValues &Values, clang::ASTContext &Context);
 
 } // namespace defercliff
 

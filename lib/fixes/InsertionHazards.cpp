@@ -259,7 +259,7 @@ static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
 }
 
 StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                        const ASTContext &Context) {
+                        StoredValues &Values, const ASTContext &Context) {
   if (mayBeJumpedOver(Deferral, Walk))
     return "a jump may pass the new guard by";
   if (StringRef Whose = whoseHolder(*Deferral.Insertion, Walk); !Whose.empty())
@@ -269,7 +269,7 @@ StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
     return "the action throws, which would end the program";
   if (isNeededLater(Deferral, Walk, Context))
     return "what dies after the new guard may need what its action uses";
-  if (isKeptForLater(Deferral, Walk))
+  if (isKeptForLater(Deferral, Walk, Values))
     return "what it releases is kept for later";
   return "";
 }

@@ -10,6 +10,7 @@
 
 #include "lib/deferral/BodyWalk.h"
 #include "lib/deferral/LoopDeferral.h"
+#include "lib/deferral/StoredValue.h"
 
 namespace defercliff {
 
@@ -22,7 +23,7 @@ const clang::Stmt &statementOf(const LoopDeferral &Deferral,
 /// else's, its action throws, what dies after it needs what it releases, or
 /// that is kept for later. Empty if there is no reason.
 llvm::StringRef hazardOfGuard(const LoopDeferral &Deferral,
-                              const BodyWalk &Walk,
+                              const BodyWalk &Walk, StoredValues &Values,
                               const clang::ASTContext &Context);
 
 } // namespace defercliff

@@ -9,10 +9,13 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/deferral/KeepingTypes.h"
+#include "lib/fixes/HelperParameter.h"
 #include "lib/fixes/NamedObjects.h"
 #include "lib/flow/Mutation.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -34,14 +37,64 @@ static const VarDecl *counterOf(const Stmt &Loop) {
   return Var && Var->getType()->isIntegerType() ? Var : nullptr;
 }
 
+/// The object that \p Call is made on; null if it is on none, or on a callable.
+static const Expr *objectOf(const CallExpr &Call) {
+  if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call))
+    return Method->getImplicitObjectArgument();
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  return Operator && Operator->getOperator() != OO_Call ? Operator->getArg(0)
+                                                        : nullptr;
+}
+
+/// Whether a callee may write to what \p Argument denotes or points to.
+static bool mayBeWrittenTo(const Expr &Argument) {
+  QualType Type = Argument.getType();
+  return (Type->isPointerType() || Argument.isGLValue()) &&
+         !pointeeOrSelf(Type).isConstQualified();
+}
+
+/// The body of the lambda that \p Call calls; null if it calls none.
+static const Stmt *bodyOfCalledLambda(const CallExpr &Call) {
+  const auto *Callee = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  return Callee && Callee->getParent()->isLambda() ? Callee->getBody()
+                                                   : nullptr;
+}
+
+/// What \p S takes an element of; null if it takes none.
+static const Expr *elementsOf(const Stmt &S) {
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&S))
+    return Element->getBase();
+  if (const auto *Range = dyn_cast<CXXForRangeStmt>(&S))
+    return Range->getRangeInit();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S))
+    return Operator->getOperator() == OO_Subscript ? Operator->getArg(0)
+                                                   : nullptr;
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+  static const StringRef Names[] = {"at", "back", "front", "top"};
+  return Call && llvm::is_contained(Names, nameOf(Call->getMethodDecl()))
+             ? Call->getImplicitObjectArgument()
+             : nullptr;
+}
+
+/// Whether \p Container has elements, or points to what has.
+static bool hasElements(const ValueDecl &Container) {
+  const QualType Type = pointeeOrSelf(Container.getType());
+  const CXXRecordDecl *Class = recordOf(Type);
+  return Type->isArrayType() || Type->isPointerType() ||
+         (Class &&
+          Class->hasMemberName(&Container.getASTContext().Idents.get("begin")));
+}
+
 namespace {
 
 /// Follows what an action has captured through the iteration, in the order of
 /// the text.
 class KeptForLater {
 public:
-  KeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk)
-      : Deferral(Deferral), Walk(Walk), Around(*Deferral.Around->Closing) {
+  KeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
+               StoredValues &Values)
+      : Deferral(Deferral), Walk(Walk), Values(Values),
+        Around(*Deferral.Around->Closing) {
     for (const Expr *Init : Deferral.Action->capture_inits())
       collectNamed(Init, Captured);
     Captured.erase(nullptr);
@@ -50,11 +103,16 @@ public:
       Captured.insert(Deferral.Released);
   }
 
-  /// Whether something that outlives the iteration gets it: by an assignment,
-  /// by another insertion, or as it is in a variable from outside.
+  /// Whether something that outlives the iteration gets it, by an assignment,
+  /// by another insertion or by a call, or has it: it is in a variable from
+  /// outside, or is an element of one.
   bool isKept() {
     visit(&Around);
-    return Found || llvm::any_of(Captured, [this](const ValueDecl *D) {
+    return Found || usesOuterElement(Deferral.Action->getBody()) ||
+           llvm::any_of(
+               Deferral.Action->capture_inits(),
+               [this](const Expr *Init) { return isElementUsedLater(Init); }) ||
+           llvm::any_of(Captured, [this](const ValueDecl *D) {
              const auto *Var = dyn_cast<VarDecl>(D);
              return Var && !Anew.count(Var) && keepsFromIteration(*Var);
            });
@@ -63,11 +121,14 @@ public:
 private:
   const LoopDeferral &Deferral;
   const BodyWalk &Walk;
+  StoredValues &Values;
   const Stmt &Around;
   /// What is captured, and the variables of the iteration that have it too.
   Objects Captured;
   /// The variables that each iteration declares anew.
   llvm::SmallPtrSet<const VarDecl *, 8> Anew;
+  /// The bodies of lambdas that were given what is captured.
+  llvm::SmallPtrSet<const Stmt *, 2> Called;
   bool Found = false;
 
   void visit(const Stmt *S) {
@@ -95,9 +156,96 @@ private:
       if (Exchange->getDirectCallee()->getName() == "swap" &&
           gives(Exchange->getArg(0)))
         keepIn(Exchange->getArg(1));
+    } else if (const auto *Other = dyn_cast<CallExpr>(S)) {
+      for (unsigned I = 0, E = Other->getNumArgs(); I != E; ++I)
+        giveTo(*Other, I);
     }
     for (const Stmt *Child : S->children())
       visit(Child);
+  }
+
+  /// Follows argument number \p Index of \p Call, if that is what is captured.
+  void giveTo(const CallExpr &Call, unsigned Index) {
+    const Stmt *Body = bodyOfCalledLambda(Call);
+    // A lambda is its own first argument.
+    if (Body ? Index == 0 || Index > Call.getDirectCallee()->getNumParams()
+             : !Values.mayStore(Call, Index))
+      return;
+    if (!gives(Call.getArg(Index)))
+      return;
+    if (Body) {
+      Captured.insert(Call.getDirectCallee()->getParamDecl(Index - 1));
+      if (Called.insert(Body).second)
+        visit(Body);
+      return;
+    }
+    const Expr *Object = objectOf(Call);
+    auto IsAnother = [&](const Expr *Argument) {
+      return Argument != Object && Argument != Call.getArg(Index) &&
+             mayBeWrittenTo(*Argument);
+    };
+    if (Object && llvm::none_of(Call.arguments(), IsAnother))
+      keepIn(Object);
+    else
+      Found = true;
+  }
+
+  /// Whether \p S, of the action, takes an element of what is not of the
+  /// iteration: `delete all[i]`.
+  bool usesOuterElement(const Stmt *S) const {
+    if (!S)
+      return false;
+    if (const Expr *Elements = elementsOf(*S)) {
+      const auto *Var = dyn_cast_or_null<VarDecl>(Walk.rootOf(Elements));
+      const DeclContext *Own = Deferral.Action->getCallOperator();
+      if (!Var || !(Anew.count(Var) || Var->isInitCapture() ||
+                    Own->Encloses(Var->getDeclContext())))
+        return true;
+    }
+    return llvm::any_of(S->children(), [this](const Stmt *Child) {
+      return usesOuterElement(Child);
+    });
+  }
+
+  /// Whether \p Init, which is captured, is an element of a container from
+  /// outside of the iteration, and the body uses that again.
+  bool isElementUsedLater(const Expr *Init) const {
+    if (!Init ||
+        (Init->getType()->isRecordType() && Init->getType().isConstQualified()))
+      return false;
+    const ValueDecl *Root = Walk.rootOf(Init);
+    // A number may be a handle, and has been copied.
+    const auto *Copy = dyn_cast_or_null<VarDecl>(Root);
+    if (Copy && Anew.count(Copy) && Copy->getType()->isScalarType())
+      Root = Walk.rootOf(Copy->getInit());
+    if (!Root || !hasElements(*Root) || isWhole(*Init, *Root))
+      return false;
+    const auto *Var = dyn_cast<VarDecl>(Root);
+    return !Var || (!Anew.count(Var) && isUsedAgain(*Var));
+  }
+
+  /// Whether \p Init is \p Container itself.
+  static bool isWhole(const Expr &Init, const ValueDecl &Container) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(
+        Init.IgnoreUnlessSpelledInSource()->IgnoreParenCasts());
+    return Ref && Ref->getDecl() == &Container;
+  }
+
+  /// Whether \p Container is named behind the loop, or in the body of the loop
+  /// more often than to take one element.
+  bool isUsedAgain(const VarDecl &Container) const {
+    const SourceManager &SM = Container.getASTContext().getSourceManager();
+    const Stmt *Body = bodyOfLoop(Around);
+    unsigned InBody = 0;
+    for (const Mention &Use : Walk.mentionsOf(Container)) {
+      if (!Body || isIn(*Body, *Use.At))
+        ++InBody;
+      else if (!isIn(Around, *Use.At) &&
+               SM.isBeforeInTranslationUnit(Around.getBeginLoc(),
+                                            Use.At->getBeginLoc()))
+        return true;
+    }
+    return InBody > 1;
   }
 
   /// Whether \p Var, which is declared outside of the iteration, is set in it
@@ -110,12 +258,12 @@ private:
       return false;
     const Expr *Setting = nullptr;
     for (const Mention &Change : Walk.changesOf(Var))
-      if (!Setting && !isStep(*Change.At) && isInLoop(*Change.At))
+      if (!Setting && !isStep(*Change.At) && isIn(Around, *Change.At))
         Setting = Change.At;
     llvm::ArrayRef<Mention> Uses = Walk.mentionsOf(Var);
     return Setting && (Uses.empty() || !sets(*Setting, *Uses.front().At) ||
                        llvm::any_of(Uses, [this](const Mention &Use) {
-                         return !isInLoop(*Use.At);
+                         return !isIn(Around, *Use.At);
                        }));
   }
 
@@ -126,9 +274,9 @@ private:
            (Unary && Unary->isIncrementDecrementOp());
   }
 
-  bool isInLoop(const Stmt &S) const {
+  bool isIn(const Stmt &Whole, const Stmt &S) const {
     const Stmt *Outer = &S;
-    while (Outer && Outer != &Around)
+    while (Outer && Outer != &Whole)
       Outer = Walk.parentOf(*Outer);
     return Outer;
   }
@@ -137,10 +285,7 @@ private:
   bool sets(const Expr &Setting, const Expr &Use) const {
     if (const auto *Binary = dyn_cast<BinaryOperator>(&Setting))
       return Binary->getLHS()->IgnoreParens() == &Use;
-    const Stmt *Outer = &Use;
-    while (Outer && Outer != &Setting)
-      Outer = Walk.parentOf(*Outer);
-    return Outer;
+    return isIn(Setting, Use);
   }
 
   void declare(const VarDecl &Var) {
@@ -164,7 +309,8 @@ private:
   void keepIn(const Expr *Target) {
     const auto *Ref = dyn_cast<DeclRefExpr>(Target->IgnoreParenImpCasts());
     const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    if (!Var || Var->getType()->isReferenceType())
+    // Through a pointer, what that points to gets it.
+    if (!Var || Var->getType()->isReferenceType() || Target->isPRValue())
       Var = variableUnder(Target);
     if (Var && Anew.count(Var))
       Captured.insert(Var);
@@ -220,8 +366,9 @@ private:
 
 } // namespace
 
-bool isKeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk) {
-  return KeptForLater(Deferral, Walk).isKept();
+bool isKeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
+                    StoredValues &Values) {
+  return KeptForLater(Deferral, Walk, Values).isKept();
 }
 
 } // namespace defercliff

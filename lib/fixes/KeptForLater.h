@@ -10,13 +10,16 @@
 
 #include "lib/deferral/BodyWalk.h"
 #include "lib/deferral/LoopDeferral.h"
+#include "lib/deferral/StoredValue.h"
 
 namespace defercliff {
 
 /// Whether something that outlives the iteration gets what the action of
-/// \p Deferral releases: by an assignment, by another insertion, or as it is in
-/// a variable from outside. A guard would release it too early.
-bool isKeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk);
+/// \p Deferral releases, by an assignment, by another insertion, by a call that
+/// stores it as \p Values knows, or as it is in a variable from outside or an
+/// element of one. A guard would release it too early.
+bool isKeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
+                    StoredValues &Values);
 
 } // namespace defercliff
 

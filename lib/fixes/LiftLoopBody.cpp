@@ -110,21 +110,31 @@ static std::string helperText(const Stmt &Body, const Continues &Own,
   return Result + Text.substr(Done).str();
 }
 
-/// Whether \p S mentions a structured binding of another statement that no
-/// lambda can capture by reference: any before C++20, later that of a
-/// bit-field.
-static bool usesOuterBinding(const Stmt *S, SourceRange Inside,
+/// Whether no lambda can capture \p D by reference: a structured binding before
+/// C++20, later that of a bit-field; what has the members of a local anonymous
+/// union, or an array of no size as its last one.
+static bool cannotBeCaptured(const ValueDecl &D, const ASTContext &Context) {
+  if (const auto *Binding = dyn_cast<BindingDecl>(&D))
+    return !Context.getLangOpts().CPlusPlus20 || !Binding->getBinding() ||
+           Binding->getBinding()->refersToBitField();
+  const auto *Var = dyn_cast<VarDecl>(&D);
+  if (!Var || !Var->hasLocalStorage())
+    return false;
+  const auto *Class = Var->getType()->getAsRecordDecl();
+  return !Var->getDeclName() || (Class && Class->hasFlexibleArrayMember());
+}
+
+/// Whether \p S mentions something declared in another statement that the
+/// helper could not capture.
+static bool usesUncapturable(const Stmt *S, SourceRange Inside,
                              const ASTContext &Context) {
   if (!S)
     return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-    const auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl());
-    return Binding && !Inside.fullyContains(Binding->getSourceRange()) &&
-           (!Context.getLangOpts().CPlusPlus20 || !Binding->getBinding() ||
-            Binding->getBinding()->refersToBitField());
-  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return !Inside.fullyContains(Ref->getDecl()->getSourceRange()) &&
+           cannotBeCaptured(*Ref->getDecl(), Context);
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return usesOuterBinding(Child, Inside, Context);
+    return usesUncapturable(Child, Inside, Context);
   });
 }
 
@@ -192,31 +202,6 @@ static bool mayLackBranch(const Stmt &LoopBody, const Decl &Body) {
          });
 }
 
-/// Adds to \p Names those of the parameters of \p Body, and what the lambdas
-/// that it is or is in have captured: a local variable may not have them, or
-/// would hide them.
-static void addNamesAround(const Decl &Body, llvm::StringSet<> &Names) {
-  for (const auto *Scope = dyn_cast<DeclContext>(&Body); Scope;
-       Scope = Scope->getParent()) {
-    if (const auto *Function = dyn_cast<FunctionDecl>(Scope))
-      for (const ParmVarDecl *Parameter : Function->parameters())
-        Names.insert(Parameter->getName());
-    const auto *Class = dyn_cast<CXXRecordDecl>(Scope);
-    if (!Class || !Class->isLambda())
-      continue;
-    for (const LambdaCapture &Capture : Class->captures())
-      if (Capture.capturesVariable())
-        Names.insert(Capture.getCapturedVar()->getName());
-  }
-}
-
-/// The identifier \p Name, if \p Context knows it.
-static const IdentifierInfo *knownAs(StringRef Name,
-                                     const ASTContext &Context) {
-  auto Known = Context.Idents.find(Name);
-  return Known == Context.Idents.end() ? nullptr : Known->second;
-}
-
 LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
                                                    ASTContext &Context) {
   auto [It, New] = Bodies.try_emplace(&Body);
@@ -226,39 +211,10 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
     return Facts;
   if (hasGoto(Statements))
     return Facts;
-  addNamesAround(Body, Facts.Names);
   std::vector<Token> Tokens = tokensOf(Statements.getSourceRange(), Context);
   collectLoopsInBlocks(Statements, openPlaces(Tokens), Facts.Loops);
-  for (const Token &T : Tokens) {
-    if (T.isNot(tok::raw_identifier))
-      continue;
-    Facts.Names.insert(T.getRawIdentifier());
-    const IdentifierInfo *Known = knownAs(T.getRawIdentifier(), Context);
-    Facts.UsesMacros |= Known && Known->hadMacroDefinition();
-  }
+  Facts.Names.add(Body, Tokens, Context);
   return Facts;
-}
-
-std::string LoopBodyLifter::freshName(BodyFacts &Facts, SourceLocation Loc,
-                                      const ASTContext &Context) {
-  // What other files know of a name must not choose that in a header.
-  bool IsShared = !Context.getSourceManager().isInMainFile(Loc) ||
-                  Context.getLangOpts().IsHeaderFile;
-  for (unsigned I = 1;; ++I) {
-    std::string Name = "loopBody" + (I == 1 ? "" : std::to_string(I));
-    if (Facts.Names.count(Name))
-      continue;
-    // What is not in the text of the body cannot clash with a local name,
-    // unless a macro puts it there.
-    const IdentifierInfo *Known = knownAs(Name, Context);
-    bool MayClash = Known && (Facts.UsesMacros || Known->hadMacroDefinition());
-    if (MayClash && IsShared)
-      return "";
-    if (MayClash)
-      continue;
-    Facts.Names.insert(Name);
-    return Name;
-  }
 }
 
 /// Writes \p Name, a helper with \p Parameters and the text \p Text, before
@@ -305,7 +261,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       mayLackBranch(*LoopBody, Body) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context) ||
       holdsCondition(LoopBody->getSourceRange(), Context) ||
-      usesOuterBinding(LoopBody, LoopBody->getSourceRange(), Context))
+      usesUncapturable(LoopBody, LoopBody->getSourceRange(), Context))
     return Edit::refused();
 
   llvm::SmallVector<const VarDecl *, 1> Variables;
@@ -323,7 +279,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
 
   std::string Text = helperText(*LoopBody, Own, Context);
   std::string Name =
-      Text.empty() ? "" : freshName(Facts, Loop.getBeginLoc(), Context);
+      Text.empty() ? ""
+                   : Facts.Names.fresh("loopBody", Loop.getBeginLoc(), Context);
   if (Name.empty())
     return Edit::refused();
   return writeHelper(Loop, Name, Parameters, Text, Arguments, Context);

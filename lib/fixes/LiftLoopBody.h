@@ -9,12 +9,12 @@
 #define DEFERCLIFF_LIB_FIXES_LIFTLOOPBODY_H
 
 #include "lib/fixes/Edit.h"
+#include "lib/fixes/LocalNames.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/ADT/StringSet.h"
 
 namespace defercliff {
 
@@ -41,19 +41,10 @@ private:
     /// The loops that stand in a block, where there is room for a statement
     /// before them, and that were not asked for yet.
     llvm::SmallPtrSet<const clang::Stmt *, 8> Loops;
-    /// The identifiers in the text of the body, those of the parameters, and
-    /// the helpers' names.
-    llvm::StringSet<> Names;
-    /// Whether that text may use a macro.
-    bool UsesMacros = false;
+    LocalNames Names;
   };
 
   BodyFacts &factsOf(const clang::Decl &Body, clang::ASTContext &Context);
-
-  /// A name for a helper at \p Loc that means nothing else there; empty if that
-  /// differs between the files that share a header.
-  static std::string freshName(BodyFacts &Facts, clang::SourceLocation Loc,
-                               const clang::ASTContext &Context);
 
   llvm::DenseMap<const clang::Decl *, BodyFacts> Bodies;
 };

@@ -37,8 +37,13 @@ static bool hasPlainHead(const LambdaExpr &Action) {
          !Action.hasExplicitResultType() && !Action.isGenericLambda();
 }
 
+/// Whether the captures of \p Action, which is written plainly, can be written
+/// in another list: references, and copies that cannot throw. A pack has become
+/// as many captures as it has elements, perhaps none.
 static bool capturesPlainly(const LambdaExpr &Action,
                             const ASTContext &Context) {
+  if (countTokens(Action.getIntroducerRange(), "...", Context) > 0)
+    return false;
   return llvm::all_of(Action.captures(), [&](const LambdaCapture &Capture) {
     if (Capture.capturesThis())
       return true;

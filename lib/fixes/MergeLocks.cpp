@@ -10,7 +10,9 @@
 #include "lib/QualifiedName.h"
 #include "lib/fixes/NeighbouringGuards.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -37,6 +39,23 @@ static bool hasTryLock(const Expr &Mutex) {
          });
 }
 
+/// Whether std::scoped_lock is defined before \p At, in a header by what that
+/// includes: <condition_variable> may come with lock_guard alone.
+static bool hasScopedLock(SourceLocation At, ASTContext &Context) {
+  const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
+      findQualified("std::scoped_lock", Context));
+  const CXXRecordDecl *Class =
+      Template ? Template->getTemplatedDecl()->getDefinition() : nullptr;
+  const SourceManager &SM = Context.getSourceManager();
+  At = SM.getFileLoc(At);
+  if (!Class || !SM.isBeforeInTranslationUnit(Class->getLocation(), At))
+    return false;
+  FileID File = SM.getFileID(Class->getLocation());
+  while (File.isValid() && File != SM.getFileID(At))
+    File = SM.getFileID(SM.getIncludeLoc(File));
+  return File.isValid() || SM.isInMainFile(At);
+}
+
 static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
   const Guard &First = *Locks.front().G;
   SourceRange Type =
@@ -60,8 +79,9 @@ static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
 }
 
 Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
-                const Decl &Body, const ASTContext &Context) {
-  if (!Context.getLangOpts().CPlusPlus17)
+                const Decl &Body, ASTContext &Context) {
+  if (!Context.getLangOpts().CPlusPlus17 ||
+      !hasScopedLock(Body.getLocation(), Context))
     return Edit::refused();
   auto IsLock = [&](const Neighbour &N) {
     const Expr *Mutex = mutexOf(*N.G);

@@ -17,11 +17,12 @@ namespace defercliff {
 /// Merges the std::lock_guards among \p Guards, those of \p Body that are
 /// counted, that stand side by side, each into one std::scoped_lock. It locks
 /// its mutexes in an order that cannot deadlock, which need not be theirs. If
-/// that leaves more than \p Limit, or where the language has no scoped_lock,
-/// there is no edit. Locks that are used again, adopt a locked mutex, or lock
-/// what is written like another's mutex stay as they are.
+/// that leaves more than \p Limit, or where the language has no scoped_lock or
+/// nothing has declared it before, there is no edit. Locks that are used again,
+/// adopt a locked mutex, or lock what is written like another's mutex stay as
+/// they are.
 Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
-                const clang::Decl &Body, const clang::ASTContext &Context);
+                const clang::Decl &Body, clang::ASTContext &Context);
 
 } // namespace defercliff
 

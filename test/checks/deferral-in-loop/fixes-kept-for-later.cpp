@@ -267,3 +267,219 @@ void exchanged(int N) {
       read(Previous);
   }
 }
+
+// ---- Calls that store it ----
+
+struct Slot {
+  File *Kept;
+  void fill(File *F) { Kept = F; }
+  void setFile(File *F);
+};
+void fill(Slot &S, File *F) { S.Kept = F; }
+void pass(int, File *F, Slot &S) { fill(S, F); }
+
+void byMethod(int N) {
+  Defers D;
+  Slot S{};
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    S.fill(F);
+  }
+  read(S.Kept);
+}
+
+void byHiddenMethod(int N, Slot &S) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    S.setFile(F);
+  }
+}
+
+void byFunction(int N) {
+  Defers D;
+  Slot S{};
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    pass(I, F, S);
+  }
+  read(S.Kept);
+}
+
+struct Visitor {
+  void visit(Slot &S, File *F) { S.Kept = F; }
+};
+void byMethodOfAnother(int N) {
+  Defers D;
+  Slot S{};
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Visitor V;
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    V.visit(S, F);
+  }
+  read(S.Kept);
+}
+
+void throughPointer(int N) {
+  Defers D;
+  Slot S{};
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Slot *P = &S;
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    P->fill(F);
+  }
+  read(S.Kept);
+}
+
+void inContainerThroughPointer(int N, std::vector<File *> &Out) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    std::vector<File *> *P = &Out;
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    P->push_back(F);
+  }
+}
+
+void byLambda(int N) {
+  Defers D;
+  File *Last = nullptr;
+  auto Keep = [&Last](File *F) { Last = F; };
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Keep(F);
+  }
+  read(Last);
+}
+
+// ---- Elements of what outlives the iteration ----
+
+void elementByReference(int N) {
+  Defers D;
+  std::vector<File *> Files;
+  for (int I = 0; I < N; ++I) {
+    Files.push_back(fopen(I));
+    D.add([&Files, I] { fclose(Files[I]); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+  for (File *F : Files)
+    read(F);
+}
+
+void elementOfArray(int N) {
+  Defers D;
+  File *Files[8];
+  for (int I = 0; I < N; ++I) {
+    Files[I] = fopen(I);
+    D.add([&] { fclose(Files[I]); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+  read(Files[0]);
+}
+
+void elementByPointer(int N, File **Files) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    Files[I] = fopen(I);
+    D.add([Files, I] { fclose(Files[I]); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
+class Files {
+public:
+  void fill(int N) {
+    Defers D;
+    for (int I = 0; I < N; ++I) {
+      All.push_back(fopen(I));
+      D.add([this, I] { fclose(All[I]); });
+      // CHECK-NOTES: :[[@LINE-1]]:9: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-5]]:12: note: 'D' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-3]]:9: note: no fix is offered: what it releases is kept for later
+    }
+  }
+
+private:
+  std::vector<File *> All;
+};
+
+void elementInCapture(int N) {
+  Defers D;
+  std::vector<File *> Files;
+  for (int I = 0; I < N; ++I) {
+    Files.push_back(fopen(I));
+    D.add([F = Files[I]] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
+void elementInVariable(std::vector<File *> &Files) {
+  Defers D;
+  for (File *F : Files) {
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+  for (File *F : Files)
+    read(F);
+}
+
+void numberInVariable(std::vector<int> &Handles, void (*Close)(int)) {
+  Defers D;
+  for (int Handle : Handles) {
+    D.add([Handle, Close] { Close(Handle); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+  for (int Handle : Handles)
+    Close(Handle);
+}
+
+void neighbouringElement(std::vector<File *> &Files, int N) {
+  Defers D;
+  for (int I = 1; I < N; ++I) {
+    File *F = Files[I];
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    read(Files[I - 1]);
+  }
+}

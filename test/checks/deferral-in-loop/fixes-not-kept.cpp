@@ -114,3 +114,82 @@ void setInCondition() {
     read(F);
   }
 }
+
+struct Reader {
+  File *From;
+  void setFile(File *F) { From = F; }
+  int size(const File *F) { return F->Size; }
+};
+int sizeOf(Reader &R, File *F) { return R.size(F); }
+
+// What a variable of the iteration stores dies with that,
+void inObjectOfIteration(int N) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Reader R{};
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+    R.setFile(F);
+  }
+}
+
+// and this stores nothing.
+void onlyRead(int N) {
+  Defers D;
+  Reader R{};
+  auto Size = [](File *F) { return F->Size; };
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+    sizeOf(R, F);
+    Size(F);
+  }
+}
+
+// Nothing else uses these elements.
+void element(std::vector<File *> &Files) {
+  Defers D;
+  for (File *F : Files) {
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+    read(F);
+  }
+}
+
+void elementByIndex(std::vector<File *> &Files) {
+  Defers D;
+  Files.push_back(fopen(0));
+  for (unsigned I = 0; I < Files.size(); ++I) {
+    File *F = Files[I];
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+    read(F);
+  }
+}
+
+void elementOfIteration(int N) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    std::vector<File *> Both = {fopen(I), fopen(I)};
+    D.add([&Both] { fclose(Both[0]); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([&Both] { fclose(Both[0]); });
+    read(Both[1]);
+  }
+}

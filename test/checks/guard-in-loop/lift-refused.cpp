@@ -358,3 +358,30 @@ void isStatic() {
     work();
   }
 }
+
+// No lambda can capture these two.
+void anonymousUnion(int N) {
+  union {
+    int AsInt;
+    float AsFloat;
+  };
+  AsInt = N;
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    done(AsInt);
+  }
+}
+
+struct Message {
+  int Size;
+  int Words[];
+};
+void flexibleArray() {
+  Message M{0};
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    done(M.Size);
+  }
+}

@@ -355,3 +355,24 @@ void braceBehindStatement()
   // CHECK-FIXES:    loopBody();
   // CHECK-FIXES:  }
 }
+
+// Nothing of these has to be captured.
+void unions() {
+  static union {
+    int AsInt;
+    float AsFloat;
+  };
+  for (int I = 0; I != 8; ++I) {
+    // CHECK-FIXES:  auto loopBody = [&](int I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    union {
+      int Inner;
+      float Other;
+    };
+    AsInt = Inner = I;
+    // CHECK-FIXES:  };
+    // CHECK-FIXES:  for (int I = 0; I != 8; ++I) {
+    // CHECK-FIXES:    loopBody(I);
+  }
+}

@@ -5,6 +5,7 @@
 #include <absl/cleanup/cleanup.h>
 #include <functional>
 #include <memory>
+#include <tuple>
 #include <vector>
 
 void use(unsigned long);
@@ -71,6 +72,20 @@ void destructors(int n) {
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
     // CHECK-NOTES: :[[@LINE-61]]:36: note: 'later' is declared here
     // CHECK-FIXES:    later.push_back([counted] { use(counted.n); });
+    const std::tuple<Descriptor, int> both(Descriptor(i), i);
+    later.push_back([&both] { use(std::get<0>(both).n); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'both' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:39: note: 'both' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-68]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: a copy of 'both' would release what it shares with it
+    const std::tuple<Counted, int> fine(Counted(i), i);
+    later.push_back([&fine] { use(std::get<0>(fine).n); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'fine' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:36: note: 'fine' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-75]]:36: note: 'later' is declared here
+    // CHECK-FIXES:    later.push_back([fine] { use(std::get<0>(fine).n); });
   }
 }
 
@@ -88,7 +103,7 @@ void mutableMembers(int n) {
     // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'cache' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-3]]:11: note: 'cache' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
-    // CHECK-NOTES: :[[@LINE-80]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-94]]:36: note: 'later' is declared here
     // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: a copy of 'cache' would have its own mutable members
   }
 }
@@ -116,19 +131,19 @@ void types(int n) {
     // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'i' by reference, but it is gone when the action runs after the loop [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-3]]:12: note: 'i' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
-    // CHECK-NOTES: :[[@LINE-108]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-122]]:36: note: 'later' is declared here
     // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: the action has a decltype of 'i'
     later.push_back([=, /* the number */ &i] { use(i); });
     // CHECK-NOTES: :[[@LINE-1]]:43: warning: deferred action captures 'i' by reference, but it is gone when the action runs after the loop [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-9]]:12: note: 'i' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
-    // CHECK-NOTES: :[[@LINE-114]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-128]]:36: note: 'later' is declared here
     // CHECK-NOTES: :[[@LINE-5]]:43: note: no fix is offered: the capture list is not written plainly
     later.push_back([&i /* the number */] { use(i); });
     // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'i' by reference, but it is gone when the action runs after the loop [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-15]]:12: note: 'i' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
-    // CHECK-NOTES: :[[@LINE-120]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-134]]:36: note: 'later' is declared here
     // CHECK-FIXES:    later.push_back([i /* the number */] { use(i); });
   }
 }

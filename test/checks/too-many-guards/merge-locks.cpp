@@ -13,12 +13,26 @@ struct Account {
 };
 
 void transfer(Account &From, Account &To) {
-  std::scoped_lock LockFrom(From.Mutex, To.Mutex);
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'transfer' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+3]]:31: note: 1: guard 'LockFrom'
+// CHECK-NOTES: :[[@LINE+3]]:31: note: 2: guard 'LockTo'
+// CHECK-NOTES: :[[@LINE-4]]:6: note: merge neighbouring lock_guards into a scoped_lock, which may lock in another order
+  std::lock_guard<std::mutex> LockFrom(From.Mutex);
+  std::lock_guard<std::mutex> LockTo(To.Mutex);
+  // CHECK-FIXES:  std::scoped_lock LockFrom(From.Mutex, To.Mutex);
   work();
 }
 
 void three(std::mutex *M, std::recursive_mutex &R) {
-  const std::scoped_lock A{M[0], R, M[1]};
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'three' keeps 3 guards alive at once, more than 1; it has 3 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+4]]:37: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+4]]:41: note: 2: guard 'B'
+// CHECK-NOTES: :[[@LINE+4]]:31: note: 3: guard 'C'
+// CHECK-NOTES: :[[@LINE-5]]:6: note: merge neighbouring lock_guards into a scoped_lock, which may lock in another order
+  const std::lock_guard<std::mutex> A{M[0]};
+  std::lock_guard<std::recursive_mutex> B(R);
+  std::lock_guard<std::mutex> C(M[1]);
+  // CHECK-FIXES:  const std::scoped_lock A{M[0], R, M[1]};
   work();
 }
 

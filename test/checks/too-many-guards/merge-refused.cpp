@@ -174,3 +174,28 @@ void commentBehindBody(int A) {
   auto First = gsl::finally([A] { done(A); });
   auto Second = gsl::finally([A] { done(A); } /* once */);
 }
+
+// A pack is as many captures as it has elements.
+void doneAll();
+template <class... T> void doneAll(int, T...);
+template <class... T> void packs(T... All) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: function 'packs' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([All...] { doneAll(All...); });
+  auto Second = gsl::finally([All...] { doneAll(All...); });
+}
+template <class... T> void onePack(T... All) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: function 'onePack' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([All...] { doneAll(All...); });
+  auto Second = gsl::finally([] { done(2); });
+}
+template <class... T> void emptyPack(T... All) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: function 'emptyPack' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  auto First = gsl::finally([All...] { doneAll(All...); });
+  auto Second = gsl::finally([] { done(2); });
+}
+
+void callPacks() {
+  packs(1, 2);
+  onePack(1);
+  emptyPack();
+}
