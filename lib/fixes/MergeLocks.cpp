@@ -28,6 +28,20 @@ static const Expr *mutexOf(const Guard &G) {
                                                    : nullptr;
 }
 
+/// Whether \p E names an object or a member of one, and no pointer, call or
+/// conversion stands between: a scoped_lock deduces the type of that object,
+/// and what it denotes needs no lock to be read.
+static bool namesObject(const Expr &E) {
+  const Expr *Named = E.IgnoreParens();
+  while (const auto *Member = dyn_cast<MemberExpr>(Named)) {
+    Named = Member->getBase()->IgnoreParenBaseCasts();
+    if (Member->isArrow())
+      return isa<CXXThisExpr>(Named);
+  }
+  const auto *Ref = dyn_cast<DeclRefExpr>(Named);
+  return Ref && isa<VarDecl>(Ref->getDecl());
+}
+
 /// Whether \p Mutex may be one of several in a scoped_lock: it is tried, not
 /// only locked.
 static bool hasTryLock(const Expr &Mutex) {
@@ -65,7 +79,7 @@ Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
     return Edit::refused();
   auto IsLock = [&](const Neighbour &N) {
     const Expr *Mutex = mutexOf(*N.G);
-    return Mutex && hasTryLock(*Mutex) &&
+    return Mutex && namesObject(*Mutex) && hasTryLock(*Mutex) &&
            isWrittenPlainly(Mutex->getSourceRange(), Context);
   };
   auto Always = [](const Neighbour &, const Neighbour &) { return true; };
