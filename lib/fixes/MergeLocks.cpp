@@ -7,6 +7,7 @@
 
 #include "lib/fixes/MergeLocks.h"
 
+#include "lib/Instantiation.h"
 #include "lib/QualifiedName.h"
 #include "lib/fixes/NeighbouringGuards.h"
 #include "clang/AST/ASTContext.h"
@@ -75,7 +76,8 @@ static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
 
 Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
                 const Decl &Body, const ASTContext &Context) {
-  if (!Context.getLangOpts().CPlusPlus17)
+  // Of another instantiation the mutexes may be others, which cannot be tried.
+  if (!Context.getLangOpts().CPlusPlus17 || isInInstantiation(Body))
     return Edit::refused();
   auto IsLock = [&](const Neighbour &N) {
     const Expr *Mutex = mutexOf(*N.G);

@@ -102,3 +102,14 @@ class Private : std::mutex {
     work();
   }
 };
+
+// The next instantiation may be for mutexes that convert, or cannot be tried.
+template <class M> void inTemplate(M &A, M &B) {
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: function 'inTemplate' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+2]]:22: note: 1: guard 'X'
+// CHECK-NOTES: :[[@LINE+2]]:22: note: 2: guard 'Y'
+  std::lock_guard<M> X(A);
+  std::lock_guard<M> Y(B);
+  work();
+}
+template void inTemplate(std::mutex &, std::mutex &);
