@@ -336,9 +336,10 @@ public:
         Tokens[Amp - 1].getLocation(), Tokens[Amp + 1].getEndLoc()));
   }
 
-  /// `, x` joins the list at its end.
+  /// `, x` joins the list, which has a default, behind its last item.
   FixItHint append(StringRef Names) const {
-    return FixItHint::CreateInsertion(Tokens.back().getLocation(), Names);
+    return FixItHint::CreateInsertion(Tokens[Tokens.size() - 2].getEndLoc(),
+                                      Names);
   }
 
   /// Whether a comment stands from the token \p First on before the name of the

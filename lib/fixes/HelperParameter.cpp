@@ -14,7 +14,9 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -177,6 +179,72 @@ static bool throwsWith(const Stmt *S, const VarDecl &Var) {
                }));
 }
 
+namespace {
+
+/// Looks for \p Var where the language asks for a constant. Members of an
+/// object may be known when it is not, as the size of a std::array; behind a
+/// reference nothing is.
+class ConstantUse : public RecursiveASTVisitor<ConstantUse> {
+public:
+  ConstantUse(const VarDecl &Var, const ASTContext &Context)
+      : Var(Var), Context(Context) {}
+
+  bool Found = false;
+
+  bool VisitConstantExpr(ConstantExpr *E) { return goesOnAfter(E); }
+  bool VisitStaticAssertDecl(StaticAssertDecl *D) {
+    return goesOnAfter(D->getAssertExpr());
+  }
+  bool VisitArrayTypeLoc(ArrayTypeLoc Type) {
+    return goesOnAfter(Type.getSizeExpr());
+  }
+  bool VisitVarDecl(VarDecl *D) {
+    bool IsConstant =
+        D->isConstexpr() || D->isUsableInConstantExpressions(Context);
+    return !IsConstant || goesOnAfter(D->getInit());
+  }
+  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &Argument) {
+    return (Argument.getArgument().getKind() != TemplateArgument::Expression ||
+            goesOnAfter(Argument.getSourceExpression())) &&
+           RecursiveASTVisitor::TraverseTemplateArgumentLoc(Argument);
+  }
+  bool VisitInitListExpr(InitListExpr *List) {
+    return llvm::all_of(List->inits(),
+                        [&](const Expr *Init) { return goesOnInBraces(Init); });
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    return !E->isListInitialization() ||
+           llvm::all_of(E->arguments(), [&](const Expr *Argument) {
+             return goesOnInBraces(Argument);
+           });
+  }
+
+private:
+  const VarDecl &Var;
+  const ASTContext &Context;
+
+  bool goesOnAfter(const Expr *Constant) {
+    Found |= names(Constant, Var);
+    return !Found;
+  }
+
+  /// Braces convert what the other type may not hold only if it is a constant.
+  bool goesOnInBraces(const Expr *Init) {
+    const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Init);
+    return !Cast || Cast->getCastKind() == CK_LValueToRValue ||
+           goesOnAfter(Cast);
+  }
+};
+
+} // namespace
+
+static bool isUsedInConstant(const VarDecl &Var, const Stmt &Body,
+                             const ASTContext &Context) {
+  ConstantUse Use(Var, Context);
+  Use.TraverseStmt(const_cast<Stmt *>(&Body));
+  return Use.Found;
+}
+
 std::string parameterFor(const VarDecl &Var, const Stmt &Loop,
                          const ASTContext &Context) {
   const Stmt &Body = *bodyOfLoop(Loop);
@@ -196,7 +264,7 @@ std::string parameterFor(const VarDecl &Var, const Stmt &Loop,
   if (isForwardingReference(Var))
     return Text.str();
   // The variable is named, so it is an lvalue, and `decltype` would tell.
-  if (asksForTypes(Body, Context))
+  if (asksForTypes(Body, Context) || isUsedInConstant(Var, Body, Context))
     return "";
   StringRef Blanks = Type.substr(Type.rtrim().size());
   Type = Type.rtrim();

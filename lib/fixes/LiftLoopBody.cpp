@@ -192,6 +192,16 @@ static bool hasGoto(const Stmt &S) {
   });
 }
 
+/// Whether an attribute of the function \p Body says how to compile its code: a
+/// lambda in it does not inherit that.
+static bool isCompiledSpecially(const Decl &Body) {
+  return llvm::any_of(Body.attrs(), [](const Attr *A) {
+    StringRef Name = A->getSpelling();
+    return Name.take_front(6) == "target" || // target_clones, target_version
+           Name.take_front(11) == "no_sanitize";
+  });
+}
+
 /// Whether \p LoopBody, of the instantiation \p Body, may be written with more
 /// than it has: a discarded branch is not instantiated.
 static bool mayLackBranch(const Stmt &LoopBody, const Decl &Body) {
@@ -209,7 +219,7 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
   const Stmt &Statements = *statementsOf(Body);
   if (!New || !isWrittenPlainly(Statements.getSourceRange(), Context))
     return Facts;
-  if (hasGoto(Statements))
+  if (hasGoto(Statements) || isCompiledSpecially(Body))
     return Facts;
   std::vector<Token> Tokens = tokensOf(Statements.getSourceRange(), Context);
   collectLoopsInBlocks(Statements, openPlaces(Tokens), Facts.Loops);

@@ -24,11 +24,11 @@ namespace defercliff {
 class LoopBodyLifter {
 public:
   /// The edit for \p Loop in the body \p Body. Refused where the helper would
-  /// change the meaning (break, return, what belongs to the function), where a
-  /// goto may go over it, where an instantiation may lack a branch, where the
-  /// body is empty or the parameters cannot be written, in macros, and the
-  /// second time for the same loop. Also if \p MustStay says so of the loop; it
-  /// is asked once.
+  /// change the meaning (break, return, what belongs to the function, what its
+  /// attributes say of its code), where a goto may go over it, where an
+  /// instantiation may lack a branch, where the body is empty or the parameters
+  /// cannot be written, in macros, and the second time for the same loop. Also
+  /// if \p MustStay says so of the loop; it is asked once.
   Edit lift(const clang::Stmt &Loop, const clang::Decl &Body,
             llvm::function_ref<bool(const clang::Stmt &)> MustStay,
             clang::ASTContext &Context);

@@ -155,10 +155,10 @@ static Edit mergeRun(const GuardRun &Guards, StringRef Step,
                      const ASTContext &Context) {
   const LambdaExpr &First = *Guards.front().G->Action;
   std::optional<std::string> Captures = uniteCaptures(Guards);
-  if (!Captures)
+  SourceLocation Begin = Guards.front().Statement->getBeginLoc();
+  if (!Captures || !beginsItsLine(Begin, Context))
     return Edit::refused();
-  StringRef Indentation =
-      indentationAt(Guards.front().Statement->getBeginLoc(), Context);
+  StringRef Indentation = indentationAt(Begin, Context);
   std::string Actions = "{\n";
   for (const Neighbour &N : llvm::reverse(Guards))
     Actions +=

@@ -7,6 +7,7 @@
 
 #include "lib/fixes/MergeLocks.h"
 
+#include "lib/Instantiation.h"
 #include "lib/QualifiedName.h"
 #include "lib/fixes/NeighbouringGuards.h"
 #include "clang/AST/ASTContext.h"
@@ -28,6 +29,20 @@ static const Expr *mutexOf(const Guard &G) {
       G.Var->getInit() ? G.Var->getInit()->IgnoreImplicit() : nullptr);
   return Construct && Construct->getNumArgs() == 1 ? Construct->getArg(0)
                                                    : nullptr;
+}
+
+/// Whether \p E names an object or a member of one, and no pointer, call or
+/// conversion stands between: a scoped_lock deduces the type of that object,
+/// and what it denotes needs no lock to be read.
+static bool namesObject(const Expr &E) {
+  const Expr *Named = E.IgnoreParens();
+  while (const auto *Member = dyn_cast<MemberExpr>(Named)) {
+    Named = Member->getBase()->IgnoreParenBaseCasts();
+    if (Member->isArrow())
+      return isa<CXXThisExpr>(Named);
+  }
+  const auto *Ref = dyn_cast<DeclRefExpr>(Named);
+  return Ref && isa<VarDecl>(Ref->getDecl());
 }
 
 /// Whether \p Mutex may be one of several in a scoped_lock: it is tried, not
@@ -80,12 +95,13 @@ static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
 
 Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
                 const Decl &Body, ASTContext &Context) {
-  if (!Context.getLangOpts().CPlusPlus17 ||
+  // Of another instantiation the mutexes may be others, which cannot be tried.
+  if (!Context.getLangOpts().CPlusPlus17 || isInInstantiation(Body) ||
       !hasScopedLock(Body.getLocation(), Context))
     return Edit::refused();
   auto IsLock = [&](const Neighbour &N) {
     const Expr *Mutex = mutexOf(*N.G);
-    return Mutex && hasTryLock(*Mutex) &&
+    return Mutex && namesObject(*Mutex) && hasTryLock(*Mutex) &&
            isWrittenPlainly(Mutex->getSourceRange(), Context);
   };
   auto Always = [](const Neighbour &, const Neighbour &) { return true; };

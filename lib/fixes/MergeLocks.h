@@ -18,9 +18,10 @@ namespace defercliff {
 /// counted, that stand side by side, each into one std::scoped_lock. It locks
 /// its mutexes in an order that cannot deadlock, which need not be theirs. If
 /// that leaves more than \p Limit, or where the language has no scoped_lock or
-/// nothing has declared it before, there is no edit. Locks that are used again,
-/// adopt a locked mutex, or lock what is written like another's mutex stay as
-/// they are.
+/// nothing has declared it before, and in templates, there is no edit. Locks
+/// that are used again, adopt a locked mutex, lock what is written like
+/// another's mutex, or what is no named object or member of one stay as they
+/// are.
 Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
                 const clang::Decl &Body, clang::ASTContext &Context);
 

@@ -20,21 +20,48 @@ void transfer(Account &From, Account &To) {
   std::lock_guard<std::mutex> LockFrom(From.Mutex);
   std::lock_guard<std::mutex> LockTo(To.Mutex);
   // CHECK-FIXES:  std::scoped_lock LockFrom(From.Mutex, To.Mutex);
+  // CHECK-FIXES-NOT: LockTo
   work();
 }
 
-void three(std::mutex *M, std::recursive_mutex &R) {
+void three(std::mutex &M, std::recursive_mutex &R, std::mutex &N) {
 // CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'three' keeps 3 guards alive at once, more than 1; it has 3 in all; this is a limit of readability [defercliff-too-many-guards]
 // CHECK-NOTES: :[[@LINE+4]]:37: note: 1: guard 'A'
-// CHECK-NOTES: :[[@LINE+4]]:41: note: 2: guard 'B'
-// CHECK-NOTES: :[[@LINE+4]]:31: note: 3: guard 'C'
+// CHECK-NOTES: :[[@LINE+4]]:47: note: 2: guard 'B'
+// CHECK-NOTES: :[[@LINE+4]]:37: note: 3: guard 'C'
 // CHECK-NOTES: :[[@LINE-5]]:6: note: merge neighbouring lock_guards into a scoped_lock, which may lock in another order
-  const std::lock_guard<std::mutex> A{M[0]};
-  std::lock_guard<std::recursive_mutex> B(R);
-  std::lock_guard<std::mutex> C(M[1]);
-  // CHECK-FIXES:  const std::scoped_lock A{M[0], R, M[1]};
+  const std::lock_guard<std::mutex> A{M};
+  const std::lock_guard<std::recursive_mutex> B{(R)};
+  const std::lock_guard<std::mutex> C{N};
+  // CHECK-FIXES:  const std::scoped_lock A{M, (R), N};
   work();
 }
+
+class Bank : Account {
+  std::mutex Mine;
+  Account First;
+  Account &Other;
+  struct {
+    std::mutex Unnamed;
+  };
+  explicit Bank(Account &Other) : Other(Other) {}
+  void members() {
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: function 'members' keeps 5 guards alive at once, more than 1; it has 5 in all; this is a limit of readability [defercliff-too-many-guards]
+  // CHECK-NOTES: :[[@LINE+6]]:33: note: 1: guard 'A'
+  // CHECK-NOTES: :[[@LINE+6]]:33: note: 2: guard 'B'
+  // CHECK-NOTES: :[[@LINE+6]]:33: note: 3: guard 'C'
+  // CHECK-NOTES: :[[@LINE+6]]:33: note: 4: guard 'D'
+  // CHECK-NOTES: :[[@LINE+6]]:33: note: 5: guard 'E'
+  // CHECK-NOTES: :[[@LINE-7]]:8: note: merge neighbouring lock_guards into a scoped_lock, which may lock in another order
+    std::lock_guard<std::mutex> A(Mine);
+    std::lock_guard<std::mutex> B(this->Other.Mutex);
+    std::lock_guard<std::mutex> C((First).Mutex);
+    std::lock_guard<std::mutex> D(Mutex);
+    std::lock_guard<std::mutex> E(Unnamed);
+    // CHECK-FIXES:    std::scoped_lock A(Mine, this->Other.Mutex, (First).Mutex, Mutex, Unnamed);
+    work();
+  }
+};
 
 void twiceTheSame(std::recursive_mutex &R) {
 // CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'twiceTheSame' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]

@@ -199,3 +199,9 @@ void callPacks() {
   onePack(1);
   emptyPack();
 }
+
+// There is no room for the lines of the merged action behind a brace.
+void behindBrace(int A) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: function 'behindBrace' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+  { auto First = gsl::finally([A] { done(A); }); auto Second = gsl::finally([A] { done(A + 1); }); }
+}
