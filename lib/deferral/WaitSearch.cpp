@@ -320,7 +320,10 @@ bool WaitSearch::alwaysWaits(const Action &A,
     collect(KeptBy.Handle, /*OnlyBlocking=*/false, Around, KeptBy.At, Points);
   collectCalls(KeptBy.Object, Around, KeptBy.At, Points);
   collectCalls(KeptBy.Handle, Around, KeptBy.At, Points);
-  if (!Carriers.empty())
+  // An exchange may be the one that brings the action back.
+  const auto *HandOver = dyn_cast_or_null<CallExpr>(KeptBy.At);
+  bool Exchanges = HandOver && nameOf(HandOver->getDirectCallee()) == "swap";
+  if (!Carriers.empty() && !Exchanges)
     dropBefore(Flow.pointOf(KeptBy.At), Around, Points);
   // Whoever runs an event loop may complete the operation.
   if (KeptBy.IsCompletion)
