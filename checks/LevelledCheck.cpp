@@ -102,11 +102,14 @@ static bool maySilence(SourceLocation Loc, const SourceManager &SM) {
     return true;
   auto [File, Offset] = SM.getDecomposedLoc(Loc);
   StringRef Text = SM.getBufferData(File);
-  // In this line, or in the one before.
-  size_t Begin = Text.rfind('\n', Text.rfind('\n', Offset));
-  StringRef Lines =
-      Text.slice(Begin == StringRef::npos ? 0 : Begin, Text.find('\n', Offset));
-  return Lines.contains("NOLINT") || Text.contains("NOLINTBEGIN");
+  // In this line, or in the one above.
+  StringRef UpToHere = Text.take_front(Text.find('\n', Offset));
+  size_t Start = UpToHere.rfind('\n');
+  if (Start != StringRef::npos && Start > 0)
+    Start = UpToHere.rfind('\n', Start);
+  return UpToHere.substr(Start == StringRef::npos ? 0 : Start)
+             .contains("NOLINT") ||
+         Text.contains("NOLINTBEGIN");
 }
 
 void LevelledCheck::emit(Finding &F) {
