@@ -174,10 +174,14 @@ std::vector<WrapperRow> CostModel::rowsOf(const CXXRecordDecl &Wrapper) const {
       Rows.push_back(Row);
   if (!Rows.empty())
     return Rows;
-  Library Lib = libraryOf(Wrapper);
-  for (const WrapperRow &Row : knownWrappers())
-    if (Row.Class == Name && (Row.Lib == Library::Any || Row.Lib == Lib))
-      Rows.push_back(Row);
+  // What is known of its library comes before what is true of any.
+  for (Library Lib : {libraryOf(Wrapper), Library::Any}) {
+    for (const WrapperRow &Row : knownWrappers())
+      if (Row.Class == Name && Row.Lib == Lib)
+        Rows.push_back(Row);
+    if (!Rows.empty())
+      break;
+  }
   return Rows;
 }
 

@@ -61,6 +61,26 @@ static bool declares(const CXXRecordDecl &Record, StringRef Name) {
   });
 }
 
+/// Whether \p Record of LLVM keeps its callable in an array of bytes, and asks
+/// the type of that for its alignment: it does in LLVM 19, and not in 22.
+static bool isBufferOfBytes(const CXXRecordDecl &Record) {
+  return llvm::any_of(Record.bases(), [](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *Class = recordOf(Base.getType());
+    if (!Class || nameOf(Class) != "UniqueFunctionBase")
+      return false;
+    bool OfBytes = false, KnowsAlignment = false;
+    for (const Decl *Member : Class->decls()) {
+      if (const auto *Union = dyn_cast<CXXRecordDecl>(Member))
+        for (const FieldDecl *Field : Union->fields())
+          OfBytes |= nameOf(Field) == "InlineStorage" &&
+                     Field->getType()->isArrayType();
+      KnowsAlignment |=
+          nameOf(dyn_cast<VarDecl>(Member)) == "InlineStorageAlign";
+    }
+    return OfBytes && !KnowsAlignment;
+  });
+}
+
 Library libraryOf(const CXXRecordDecl &Record) {
   for (const DeclContext *DC = Record.getDeclContext(); DC;
        DC = DC->getParent())
@@ -77,7 +97,7 @@ Library libraryOf(const CXXRecordDecl &Record) {
                {"_Function_base", "_Mofunc_base", "_Mo_base", "_Cpy_base"}) ||
       declares(Record, "_Storage"))
     return Library::Libstdcxx;
-  return Library::Any;
+  return isBufferOfBytes(Record) ? Library::LlvmBytes : Library::Any;
 }
 
 } // namespace defercliff

@@ -21,6 +21,7 @@ enum class Library {
   Libcxx,
   LibcxxPolicy, ///< libc++ with _LIBCPP_ABI_OPTIMIZED_FUNCTION
   Msvc,
+  LlvmBytes, ///< LLVM's, where the buffer has the alignment of a byte
 };
 
 /// What a callable must be, besides fitting, to live in a small buffer.
