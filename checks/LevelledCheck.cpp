@@ -9,6 +9,7 @@
 
 #include "checks/CheckOptions.h"
 #include "lib/Instantiation.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CommandLine.h"
 
 using namespace clang;
@@ -85,8 +86,13 @@ void LevelledCheck::report(Finding F, const Decl &Where) {
 
 void LevelledCheck::withdrawFix(SourceLocation Loc, StringRef Why) {
   auto It = Findings.find({Loc, 0});
-  if (It != Findings.end() && It->second.Fix)
-    It->second.Fix = Edit::refused(Why);
+  if (It == Findings.end())
+    return;
+  Finding &F = It->second;
+  auto HasFix = [](const Finding::Note &Note) { return bool(Note.Fix); };
+  if (F.Fix || llvm::any_of(F.Notes, HasFix))
+    F.Fix = Edit::refused(Why);
+  llvm::erase_if(F.Notes, HasFix);
 }
 
 /// Whether clang-tidy was called with the option \p Name.

@@ -41,8 +41,8 @@ protected:
   /// if all agree on it.
   void report(Finding F, const clang::Decl &Where);
 
-  /// Takes back the fix of the finding at \p Loc, if there is one, and says
-  /// \p Why.
+  /// Takes back the fix of the finding at \p Loc, if there is one, on a note as
+  /// well, and says \p Why.
   void withdrawFix(clang::SourceLocation Loc, llvm::StringRef Why);
 
   /// What includes the headers that the fixes of the check need; null if they

@@ -224,6 +224,11 @@ void LoopCaptureCheck::reportCapture(const LoopCapture &Capture,
     addNotes(F, Capture, SM);
   if (F.Fix && isInInstantiation(First))
     Offered.push_back({F.Loc, Lambda, Capture.Variables});
+  // What the program does is defined, and somebody may want the last value.
+  if (F.Fix && Capture.Problem == CaptureProblem::ChangedValue)
+    F.note(F.Loc,
+           "capture by copy, so that the action sees the value from here",
+           std::exchange(F.Fix, {}));
   report(std::move(F), First);
 }
 

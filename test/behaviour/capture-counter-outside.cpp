@@ -1,4 +1,4 @@
-// RUN: %behaviour defercliff-loop-capture %s %t --was=other
+// RUN: %behaviour defercliff-loop-capture %s %t --fix-notes --was=other
 
 // A counter that outlives the loop had its last value when the actions ran;
 // now each has that of its iteration. The total stays shared.

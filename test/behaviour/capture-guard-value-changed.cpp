@@ -1,4 +1,4 @@
-// RUN: %behaviour defercliff-loop-capture %s %t --was=other
+// RUN: %behaviour defercliff-loop-capture %s %t --fix-notes --was=other
 
 // The iteration moves on the number before its guard acts. The copy has the
 // number that the guard was made with.

@@ -1,4 +1,4 @@
-// RUN: %check defercliff-loop-capture %s %t
+// RUN: %check defercliff-loop-capture %s %t --fix-notes
 
 // A variable that is declared outside the loop lives long enough, but all
 // actions see the value that the loop left in it.
@@ -21,6 +21,7 @@ void counter() {
     // CHECK-NOTES: :[[@LINE-4]]:22: note: it is changed here
     // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
     // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-6]]:19: note: capture by copy, so that the action sees the value from here
     // CHECK-FIXES:    T.push_back([I] { use(I); });
 }
 
@@ -34,6 +35,7 @@ void countedInWhile() {
     // CHECK-NOTES: :[[@LINE-4]]:10: note: it is changed here
     // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
     // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-6]]:19: note: capture by copy, so that the action sees the value from here
     // CHECK-FIXES:    T.push_back([Left] { use(Left); });
 }
 
@@ -47,6 +49,7 @@ void assignedInCondition() {
     // CHECK-NOTES: :[[@LINE-4]]:11: note: it is changed here
     // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
     // CHECK-NOTES: :[[@LINE-8]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-6]]:18: note: capture by copy, so that the action sees the value from here
     // CHECK-FIXES:    T.push_back([&, Value] { use(Value); });
 }
 
@@ -61,6 +64,7 @@ void countedInTheBody(const std::vector<int> &Numbers) {
     // CHECK-NOTES: :[[@LINE-4]]:5: note: it is changed here
     // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
     // CHECK-NOTES: :[[@LINE-9]]:9: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-6]]:19: note: capture by copy, so that the action sees the value from here
     // CHECK-FIXES:    T.push_back([Count] { use(Count); });
   }
 }
@@ -73,6 +77,7 @@ void parameter(Tasks &T, int Left) {
     // CHECK-NOTES: :[[@LINE-4]]:20: note: it is changed here
     // CHECK-NOTES: :[[@LINE-4]]:5: note: the action is handed over here; 'T' keeps it
     // CHECK-NOTES: :[[@LINE-7]]:23: note: 'T' is declared here
+    // CHECK-NOTES: :[[@LINE-6]]:19: note: capture by copy, so that the action sees the value from here
     // CHECK-FIXES:    T.push_back([Left] { use(Left); });
 }
 

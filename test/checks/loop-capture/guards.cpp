@@ -1,4 +1,4 @@
-// RUN: %check defercliff-loop-capture %s %t
+// RUN: %check defercliff-loop-capture %s %t --fix-notes
 // RUN: %check defercliff-loop-capture %S/Inputs/guards-below-level.cpp %t --global-option MinimumLevel=cost
 
 // The guard dies before the variable: a reference is right, and a copy is as
@@ -45,8 +45,9 @@ void changedByBody(const std::vector<int> &Numbers) {
     absl::Cleanup Close = [&N] { use(N); };
     // CHECK-NOTES: :[[@LINE-1]]:29: warning: deferred action captures 'N' by reference, but the iteration changes it before the action runs [defercliff-loop-capture]
     // CHECK-NOTES: :[[@LINE-3]]:12: note: 'N' is declared here
-    // CHECK-NOTES: :[[@LINE+4]]:7: note: it is changed here
+    // CHECK-NOTES: :[[@LINE+5]]:7: note: it is changed here
     // CHECK-NOTES: :[[@LINE-4]]:19: note: 'Close' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:29: note: capture by copy, so that the action sees the value from here
     // CHECK-FIXES:    absl::Cleanup Close = [N] { use(N); };
     if (N < 0)
       N = 0;
