@@ -10,6 +10,7 @@
 #include "checks/CheckOptions.h"
 #include "lib/Instantiation.h"
 #include "lib/fixes/CaptureByCopy.h"
+#include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "llvm/ADT/STLExtras.h"
@@ -159,12 +160,24 @@ static bool isAsPlainAsAReference(const ValueDecl &Variable,
              Context.getTypeSizeInChars(Context.VoidPtrTy);
 }
 
+/// Whether \p Variable is what \p HandOver hands over, with \p Lambda in it: as
+/// in `button->onClick = [&button] {}; all.push_back(button);`.
+static bool isHandedOver(const ValueDecl &Variable, const Stmt *HandOver,
+                         const LambdaExpr &Lambda) {
+  return HandOver && names(HandOver, Variable) &&
+         !HandOver->getSourceRange().fullyContains(Lambda.getSourceRange());
+}
+
 /// The edit that captures the variables of \p Capture by copy.
 static Edit copyInstead(const LambdaExpr &Lambda, const LoopCapture &Capture,
                         ASTContext &Context) {
   if (const VarDecl *Owner = Capture.CopyDependsOn)
     return Edit::refused("a copy would point to what is gone with '" +
                          Owner->getNameAsString() + "'");
+  for (const ValueDecl *Variable : Capture.Variables)
+    if (isHandedOver(*Variable, Capture.KeptBy.At, Lambda))
+      return Edit::refused("'" + Variable->getNameAsString() +
+                           "' would keep a copy of itself alive");
   if (const CXXRecordDecl *Room = Capture.FixedRoom)
     for (const ValueDecl *Variable : Capture.Variables)
       if (!isAsPlainAsAReference(*Variable, Context))
