@@ -13,6 +13,7 @@
 #include "lib/flow/Mutation.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -113,9 +114,33 @@ private:
     return Var && dies(*Var) ? Var : nullptr;
   }
 
-  /// A pointer that owns what it points to, unless it was only told so.
+  /// Whether what \p Type, a smart pointer, points to has a reference or a view
+  /// for a member.
+  static bool pointsToReference(QualType Type) {
+    const auto *Pointer =
+        dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
+    if (!Pointer ||
+        Pointer->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+      return false;
+    QualType Pointee = Pointer->getTemplateArgs()[0].getAsType();
+    const CXXRecordDecl *Class = recordOf(Pointee);
+    return Class && !isSelfContained(Pointee) &&
+           llvm::any_of(Class->fields(), [](const FieldDecl *Field) {
+             return Field->getType()->isReferenceType() ||
+                    isView(Field->getType());
+           });
+  }
+
+  /// A pointer that owns what it points to, unless it was only told so, or that
+  /// refers to something.
   const VarDecl *behindSmartPointer(const VarDecl &Var) {
     const Expr *Init = Var.getInit();
+    if (pointsToReference(Var.getType())) {
+      if (const VarDecl *Found = referredBy(Init))
+        return Found;
+      if (const VarDecl *Found = setThrough(&Body, Var))
+        return Found;
+    }
     const auto *Made =
         Init ? dyn_cast<CXXConstructExpr>(Init->IgnoreUnlessSpelledInSource())
              : nullptr;
@@ -185,6 +210,20 @@ private:
         return Found;
     }
     return nullptr;
+  }
+
+  /// What a member of the object that \p Var points to is set to refer to below
+  /// \p S.
+  const VarDecl *setThrough(const Stmt *S, const VarDecl &Var) {
+    if (!S)
+      return nullptr;
+    const Expr *Value = nullptr;
+    if (const Expr *Target = assignmentTarget(S, Value);
+        Target && names(Target, Var))
+      if (const VarDecl *Found = referredBy(Value))
+        return Found;
+    return firstOf(*S,
+                   [&](const Stmt *Child) { return setThrough(Child, Var); });
   }
 
   /// What \p Var is set to refer to below \p S, by an expression that changes

@@ -230,3 +230,43 @@ void livingOn(const std::map<int, std::string> &all, const std::string &whole) {
     // CHECK-FIXES:    later.push_back([record] { use(record.name); });
   }
 }
+
+// ---- Objects behind a smart pointer ----
+
+struct Task {
+  const std::string &text;
+  int number;
+};
+struct Shown {
+  std::string_view name;
+  std::string copy;
+};
+
+void behindPointers(int i) {
+  while (i < 3) {
+    std::string text = line(++i);
+    auto task = std::make_shared<Task>(Task{text, i});
+    later.push_back([&task] { use(task->text.data()); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'task' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:10: note: 'task' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-231]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: a copy would point to what is gone with 'text'
+    auto shown = std::make_shared<Shown>();
+    shown->name = text;
+    later.push_back([&shown] { use(shown->name.data()); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'shown' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: 'shown' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-239]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: a copy would point to what is gone with 'text'
+    auto named = std::make_shared<Shown>();
+    named->copy = line(i);
+    later.push_back([&named] { use(named->copy.data()); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'named' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: 'named' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-247]]:36: note: 'later' is declared here
+    // CHECK-FIXES:    later.push_back([named] { use(named->copy.data()); });
+  }
+}
