@@ -23,6 +23,22 @@ quietly() {
   rm -f "$log"
 }
 
+# Runs .ci/test and sets tests_passed, tests_failed and tests_skipped to what it
+# counted; fails if it could not build, and so did not count.
+run_tests() {
+  local log counted=0
+  log=$(mktemp)
+  { .ci/test || true; } | tee "$log"
+  tests_passed=0 tests_failed=0
+  # shellcheck disable=SC2034 # .ci/matrix reads it
+  tests_skipped=$(sed -n 's/^\([0-9]*\) skipped$/\1/p' "$log")
+  if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    tests_passed=${BASH_REMATCH[1]} tests_failed=${BASH_REMATCH[2]} counted=1
+  fi
+  rm -f "$log"
+  ((counted))
+}
+
 # Prints the newest LLVM that is installed with all that a build needs.
 installed_llvm() {
   local major
