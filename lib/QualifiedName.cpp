@@ -8,6 +8,7 @@
 #include "lib/QualifiedName.h"
 
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 using namespace clang;
@@ -49,6 +50,16 @@ bool isInStd(const Decl &D) {
     if (DC->isStdNamespace())
       return true;
   return false;
+}
+
+bool allTypes(llvm::ArrayRef<TemplateArgument> Arguments,
+              llvm::function_ref<bool(QualType)> Holds) {
+  return llvm::all_of(Arguments, [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Pack)
+      return allTypes(Argument.pack_elements(), Holds);
+    return Argument.getKind() != TemplateArgument::Type ||
+           Holds(Argument.getAsType());
+  });
 }
 
 const CXXRecordDecl *recordOf(QualType Type) {

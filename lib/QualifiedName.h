@@ -10,6 +10,9 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/TemplateBase.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <string>
 
 namespace defercliff {
@@ -33,6 +36,10 @@ llvm::StringRef nameOf(const clang::NamedDecl *D);
 
 /// Whether \p D is declared in namespace std, in a namespace or a class of it.
 bool isInStd(const clang::Decl &D);
+
+/// Whether \p Holds is true of all types among \p Arguments and in their packs.
+bool allTypes(llvm::ArrayRef<clang::TemplateArgument> Arguments,
+              llvm::function_ref<bool(clang::QualType)> Holds);
 
 /// The definition of the class that \p Type names through references; null for
 /// anything else.

@@ -94,18 +94,8 @@ anyTypeArgument(QualType Type,
                 llvm::function_ref<bool(QualType Argument)> Matches) {
   const auto *Spec =
       dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Type));
-  if (!Spec)
-    return false;
-  for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray()) {
-    if (Arg.getKind() == TemplateArgument::Type && Matches(Arg.getAsType()))
-      return true;
-    if (Arg.getKind() == TemplateArgument::Pack)
-      for (const TemplateArgument &Element : Arg.pack_elements())
-        if (Element.getKind() == TemplateArgument::Type &&
-            Matches(Element.getAsType()))
-          return true;
-  }
-  return false;
+  return Spec && !allTypes(Spec->getTemplateArgs().asArray(),
+                           [&](QualType Type) { return !Matches(Type); });
 }
 
 static bool isDeleterHolder(QualType Type) {

@@ -90,25 +90,14 @@ public:
 private:
   llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
 
-  bool ofArgument(const TemplateArgument &Argument) {
-    if (Argument.getKind() == TemplateArgument::Pack)
-      return llvm::all_of(
-          Argument.pack_elements(),
-          [&](const TemplateArgument &A) { return ofArgument(A); });
-    return Argument.getKind() != TemplateArgument::Type ||
-           holdsFor(Argument.getAsType());
-  }
-
   bool ofStd(const CXXRecordDecl &Class) {
     if (Class.isEmpty()) // an allocator, a comparison
       return true;
     if (!ownsItsArguments(Class))
       return false;
     const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
-    return !Spec || llvm::all_of(Spec->getTemplateArgs().asArray(),
-                                 [&](const TemplateArgument &A) {
-                                   return ofArgument(A);
-                                 });
+    return !Spec || allTypes(Spec->getTemplateArgs().asArray(),
+                             [this](QualType Part) { return holdsFor(Part); });
   }
 
   bool ofOwn(const CXXRecordDecl &Class) {

@@ -19,17 +19,6 @@ using namespace clang;
 
 namespace defercliff {
 
-/// Whether \p Holds is true of all types among \p Arguments and in their packs.
-static bool allTypes(llvm::ArrayRef<TemplateArgument> Arguments,
-                     llvm::function_ref<bool(QualType)> Holds) {
-  return llvm::all_of(Arguments, [&](const TemplateArgument &Argument) {
-    if (Argument.getKind() == TemplateArgument::Pack)
-      return allTypes(Argument.pack_elements(), Holds);
-    return Argument.getKind() != TemplateArgument::Type ||
-           Holds(Argument.getAsType());
-  });
-}
-
 namespace {
 
 /// Whether objects of a type can be copied, through what they are made of: a
