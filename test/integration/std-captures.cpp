@@ -1,4 +1,4 @@
-// RUN: %check defercliff-loop-capture %s %t --real-headers
+// RUN: %check defercliff-loop-capture %s %t --real-headers --fix-notes
 
 #include <algorithm>
 #include <functional>

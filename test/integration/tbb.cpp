@@ -1,4 +1,4 @@
-// RUN: %check 'defercliff-*' %s %t --real-headers
+// RUN: %check 'defercliff-*' %s %t --real-headers --fix-notes
 
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_invoke.h>
