@@ -36,18 +36,18 @@ bool becomesPartOf(const Stmt &Around) {
              CXXConstructExpr, CXXNewExpr, AbstractConditionalOperator>(Around);
 }
 
-/// Whether \p S is \p Param or its address, or is made from it.
+/// Whether \p S is \p Param or its address, is made from it, or may lead to a
+/// part of it: `s.c_str()`. A number that a call returns is none.
 static bool isMadeFrom(const Stmt *S, const ParmVarDecl &Param) {
-  if (!S)
-    return false;
-  if (const auto *Unary = dyn_cast<UnaryOperator>(S);
-      Unary && Unary->getOpcode() == UO_AddrOf)
-    return isMadeFrom(Unary->getSubExpr(), Param);
-  const auto *Ref = dyn_cast<DeclRefExpr>(S);
-  return (Ref && Ref->getDecl() == &Param) ||
-         (becomesPartOf(*S) && llvm::any_of(S->children(), [&](const Stmt *C) {
-            return isMadeFrom(C, Param);
-          }));
+  if (const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S))
+    return Ref->getDecl() == &Param;
+  const auto *E = dyn_cast_or_null<Expr>(S);
+  return E &&
+         (becomesPartOf(*E) || isa<MemberExpr>(E) ||
+          !E->getType()->isArithmeticType()) &&
+         llvm::any_of(E->children(), [&](const Stmt *Child) {
+           return isMadeFrom(Child, Param);
+         });
 }
 
 /// Whether \p E denotes, or is a part of, a local variable that is an object.

@@ -13,6 +13,7 @@
 #include "lib/fixes/DeduceArgument.h"
 #include "lib/fixes/FunctionPointerDeleter.h"
 #include "lib/fixes/GuardFactory.h"
+#include "lib/fixes/LocalAlias.h"
 #include "lib/fixes/TranslateDismissals.h"
 #include "lib/flow/Mutation.h"
 #include "lib/guards/PlainGuard.h"
@@ -125,6 +126,8 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
     return Edit::refused("the preprocessor may leave out a part of the action");
   if (isAskedForType(Var))
     return Edit::refused("the guard's own type matters elsewhere");
+  if (isSpelledWithLocalAlias(Var))
+    return Edit::refused("an alias in the function may be left without use");
   if (qualifiedName(*G.Class) == "std::unique_ptr")
     return useFunctionPointer(G, Context);
   bool IsSharedPtr = qualifiedName(*G.Class) == "std::shared_ptr";

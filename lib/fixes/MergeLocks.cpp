@@ -9,6 +9,7 @@
 
 #include "lib/Instantiation.h"
 #include "lib/QualifiedName.h"
+#include "lib/fixes/LocalAlias.h"
 #include "lib/fixes/NeighbouringGuards.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -102,6 +103,7 @@ Edit mergeLocks(const std::vector<Guard> &Guards, size_t Limit,
   auto IsLock = [&](const Neighbour &N) {
     const Expr *Mutex = mutexOf(*N.G);
     return Mutex && namesObject(*Mutex) && hasTryLock(*Mutex) &&
+           !isSpelledWithLocalAlias(*N.G->Var) &&
            isWrittenPlainly(Mutex->getSourceRange(), Context);
   };
   auto Always = [](const Neighbour &, const Neighbour &) { return true; };

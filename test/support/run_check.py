@@ -37,7 +37,8 @@ STANDARDS = {".c": ["c99", "c11", "c17", "c23"],
 WORKING_NAMES = {"c++23": "c++2b", "c23": "c2x"}
 # What is left behind by a fix that forgot something.
 TRACES_OF_BAD_FIXES = ["dangling", "return-stack-address", "return-type", "uninitialized",
-                       "unused-lambda-capture", "unused-value", "self-assign"]
+                       "unused-lambda-capture", "unused-local-typedef", "unused-value",
+                       "self-assign"]
 
 
 class OneLineParser(argparse.ArgumentParser):

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -481,5 +482,60 @@ void neighbouringElement(std::vector<File *> &Files, int N) {
     // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
     // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
     read(Files[I - 1]);
+  }
+}
+
+struct Path {
+  std::string Name;
+};
+Path *enter(int);
+void leave(Path *);
+
+// A method may keep a part of what it is given.
+struct Names {
+  std::vector<const char *> All;
+  size_t Length = 0;
+  void note(const std::string &Name) { All.push_back(Name.c_str()); }
+  void noteOf(const Path &Entered) { All.push_back(Entered.Name.c_str()); }
+  void measure(const std::string &Name) { Length += Name.size(); }
+};
+
+void partOfPart(int N) {
+  Defers D;
+  Names Noted;
+  for (int I = 0; I < N; ++I) {
+    Path *P = enter(I);
+    D.add([P] { leave(P); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Noted.note(P->Name);
+  }
+}
+
+void partOfWhole(int N) {
+  Defers D;
+  Names Noted;
+  for (int I = 0; I < N; ++I) {
+    Path *P = enter(I);
+    D.add([P] { leave(P); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+    Noted.noteOf(*P);
+  }
+}
+
+void numberOfPart(int N) {
+  Defers D;
+  Names Noted;
+  for (int I = 0; I < N; ++I) {
+    Path *P = enter(I);
+    D.add([P] { leave(P); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([P] { leave(P); });
+    Noted.measure(P->Name);
   }
 }

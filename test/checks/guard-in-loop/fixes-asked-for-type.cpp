@@ -60,7 +60,7 @@ void deduced() {
     // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
     // CHECK-NOTES: :[[@LINE-3]]:34: note: no fix is offered: the guard's own type matters elsewhere
     auto Make = [I] {
-      using T = decltype((S));
+      using T [[maybe_unused]] = decltype((S));
       return I;
     };
   }

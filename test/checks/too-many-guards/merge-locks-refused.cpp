@@ -113,3 +113,14 @@ template <class M> void inTemplate(M &A, M &B) {
   work();
 }
 template void inTemplate(std::mutex &, std::mutex &);
+
+// The alias would be left without use.
+void alias(std::mutex &M, std::mutex &N) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'alias' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+3]]:8: note: 1: guard 'A'
+// CHECK-NOTES: :[[@LINE+3]]:8: note: 2: guard 'B'
+  using Lock = std::lock_guard<std::mutex>;
+  Lock A(M);
+  Lock B(N);
+  work();
+}

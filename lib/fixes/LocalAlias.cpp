@@ -1,0 +1,35 @@
+//===--- LocalAlias.cpp - defercliff --------------------------------------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/fixes/LocalAlias.h"
+
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace defercliff {
+
+namespace {
+
+class LocalAliases : public RecursiveASTVisitor<LocalAliases> {
+public:
+  bool VisitTypedefTypeLoc(TypedefTypeLoc Type) {
+    return !Type.getTypePtr()
+                ->getDecl()
+                ->getDeclContext()
+                ->isFunctionOrMethod();
+  }
+};
+
+} // namespace
+
+bool isSpelledWithLocalAlias(const VarDecl &Var) {
+  const TypeSourceInfo *Written = Var.getTypeSourceInfo();
+  return Written && !LocalAliases().TraverseTypeLoc(Written->getTypeLoc());
+}
+
+} // namespace defercliff

@@ -1,0 +1,21 @@
+//===--- LocalAlias.h - defercliff: types with names of the body ----------===//
+//
+// Part of defercliff, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERCLIFF_LIB_FIXES_LOCALALIAS_H
+#define DEFERCLIFF_LIB_FIXES_LOCALALIAS_H
+
+#include "clang/AST/Decl.h"
+
+namespace defercliff {
+
+/// Whether the type of \p Var is spelled with an alias that a function
+/// declares. Compilers warn of one that nothing uses any more.
+bool isSpelledWithLocalAlias(const clang::VarDecl &Var);
+
+} // namespace defercliff
+
+#endif // DEFERCLIFF_LIB_FIXES_LOCALALIAS_H
