@@ -22,6 +22,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from run_check import WORKING_NAMES
+
 LEVELS = ["style", "cost", "bug"]
 EXPECTATION = re.compile(r"//\s*(?:want (?P<level>\w+)|(?P<quiet>quiet)|missed (?P<missed>\w+)):\s*(?P<reason>.+)")
 STANDARD = re.compile(r"//\s*std:\s*(\S+)")
@@ -70,7 +72,7 @@ def tidy(options, file, standard, level, fix=None):
             *([fix] if fix else []),
             str(file),
             "--",
-            f"-std={standard}",
+            f"-std={WORKING_NAMES.get(standard, standard)}",
             "-w",
         ],
         capture_output=True,

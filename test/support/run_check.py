@@ -33,7 +33,7 @@ import sys
 EXPECTATION = re.compile(r"//\s*CHECK-(MESSAGES|NOTES|FIXES)(-[\w-]+)?:.*")
 STANDARDS = {".c": ["c99", "c11", "c17", "c23"],
              ".cpp": ["c++11", "c++14", "c++17", "c++20", "c++23"]}
-# The oldest LLVM knows the newest standards by their working names.
+# The older LLVMs know the newest standards by their working names only.
 WORKING_NAMES = {"c++23": "c++2b", "c23": "c2x"}
 # What is left behind by a fix that forgot something.
 TRACES_OF_BAD_FIXES = ["dangling", "return-stack-address", "return-type", "uninitialized",

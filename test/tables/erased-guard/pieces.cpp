@@ -1,6 +1,6 @@
 // std: c++23
 // RUN: %table defercliff-erased-guard %s %t
-// REQUIRES: llvm-16-or-later
+// REQUIRES: llvm-19-or-later
 // Newer wrappers and older idioms: move_only_function, std::any-free lists, bases that run, deferred construction.
 #include <cstdio>
 #include <functional>
