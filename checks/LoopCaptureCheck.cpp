@@ -48,7 +48,8 @@ AST_MATCHER(Expr, makesAction) { return actionMadeBy(Node).has_value(); }
 } // namespace
 
 void LoopCaptureCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(lambdaExpr(makesAction()).bind("action"), this);
+  // All of them: an instantiation of a template may leave out all captures.
+  Finder->addMatcher(lambdaExpr().bind("action"), this);
   Finder->addMatcher(callExpr(makesAction()).bind("action"), this);
   Finder->addMatcher(cxxConstructExpr(makesAction()).bind("action"), this);
   Finder->addMatcher(initListExpr(makesAction()).bind("action"), this);
@@ -65,7 +66,7 @@ void LoopCaptureCheck::check(const MatchFinder::MatchResult &Result) {
     return;
   if (Lambda && isInInstantiation(*Body))
     Instantiated[Lambda->getBeginLoc()].push_back(Lambda);
-  if (!SeenBodies.insert(Body).second)
+  if (!actionMadeBy(Made) || !SeenBodies.insert(Body).second)
     return;
   std::unique_ptr<BodyFlow> Flow = BodyFlow::build(*Body, Context);
   if (!Flow || Flow->loops().empty())

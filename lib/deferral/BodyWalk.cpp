@@ -44,8 +44,9 @@ const ValueDecl *BodyWalk::waitedOn(const CXXMemberCallExpr &Call) const {
   const Expr *Receiver = Call.getImplicitObjectArgument();
   const auto *Made =
       dyn_cast<CXXMemberCallExpr>(Receiver->IgnoreUnlessSpelledInSource());
-  return Made && Made->getNumArgs() > 0 && Made->isPRValue() ? nullptr
-                                                             : rootOf(Receiver);
+  bool IsAnother = Made && Made->getNumArgs() > 0 && Made->isPRValue() &&
+                   !Made->getType()->isPointerType();
+  return IsAnother ? nullptr : rootOf(Receiver);
 }
 
 /// If \p On is the variable of a loop over a list, notes a wait on each object
@@ -67,6 +68,12 @@ void BodyWalk::noteCall(const CallExpr &Call) {
       if (const LambdaExpr *Lambda = findLambda(Argument))
         noteTask(rootOf(Method->getImplicitObjectArgument()), *Lambda,
                  *Argument);
+}
+
+/// Whether a copy of an object of \p Type has what that has.
+static bool isSharedHandle(QualType Type) {
+  std::string Name = qualifiedClassName(Type);
+  return Name == "std::shared_ptr" || Name == "std::shared_future";
 }
 
 static bool isTask(QualType Type) {
@@ -137,6 +144,19 @@ static bool isThisObject(const Expr &E) {
   return isa<CXXThisExpr>(Object);
 }
 
+/// The call operators of \p Lambda that have a body that can be looked at: that
+/// of a generic one depends on what it is called with.
+static llvm::SmallVector<const CXXMethodDecl *, 2>
+formsOf(const LambdaExpr &Lambda) {
+  const FunctionTemplateDecl *Template = Lambda.getDependentCallOperator();
+  if (!Template)
+    return {Lambda.getCallOperator()};
+  llvm::SmallVector<const CXXMethodDecl *, 2> Forms;
+  for (const FunctionDecl *Form : Template->specializations())
+    Forms.push_back(cast<CXXMethodDecl>(Form));
+  return Forms;
+}
+
 /// Notes what \p Call waits for, which is done at \p At: there, or where the
 /// lambda is called that it stands in.
 void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
@@ -145,7 +165,8 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
   if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call)) {
     StringRef Name = nameOf(Method->getMethodDecl());
     bool Blocks = isBlockingCall(Call) || isSpinning(*Method, *this);
-    bool MayWait = Blocks || isWaitingName(Name);
+    // What a pointer to a method calls is not known.
+    bool MayWait = Blocks || isWaitingName(Name) || !Method->getMethodDecl();
     bool Concerns = MayWait || isCommand(*Method);
     const ValueDecl *Object = Concerns ? waitedOn(*Method) : nullptr;
     bool OnThis = isa<CXXThisExpr>(
@@ -174,8 +195,14 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
       noteLocalCall(*Operator);
     const auto *Method =
         dyn_cast_or_null<CXXMethodDecl>(Operator->getDirectCallee());
-    if (Method && isThisObject(*Operator->getArg(0)))
-      Waits.push_back({nullptr, &At, /*Blocks=*/false, Method});
+    const ValueDecl *Object = Method && !Method->isConst() &&
+                                      Method->hasBody() && !isInStd(*Method) &&
+                                      !Method->getParent()->isLambda() &&
+                                      Operator->getOperator() != OO_Equal
+                                  ? rootOf(Operator->getArg(0))
+                                  : nullptr;
+    if (Object || (Method && isThisObject(*Operator->getArg(0))))
+      Waits.push_back({Object, &At, /*Blocks=*/false, Method});
     if (Operator->getOperator() != OO_Call)
       return;
   }
@@ -188,7 +215,8 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
         noteWaitsIn(*Lambda, At);
   // Whoever is given the object may wait for it or empty it; but not who is
   // given another action along with it.
-  if (handsOverCallable(Call) || onlyLooks(Call))
+  if ((handsOverCallable(Call) && !settlesWhatItIsGiven(Call, At)) ||
+      onlyLooks(Call))
     return;
   bool IsMethod = isa<CXXMemberCallExpr>(Call);
   bool Blocks = !IsMethod && speaksOfWaiting(nameOf(Call.getDirectCallee()));
@@ -206,6 +234,48 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
       if (Object || IsThis)
         Waits.push_back({Object, &At, Blocks});
     }
+}
+
+/// Whether \p Function waits for its parameter \p Index, a reference or a
+/// pointer, or empties it.
+bool BodyWalk::settles(const FunctionDecl &Function, unsigned Index,
+                       const Expr &At) {
+  const ParmVarDecl *Parameter = Function.getParamDecl(Index);
+  if (Parameter->getType()->isRecordType())
+    return false;
+  const size_t Known = Waits.size();
+  noteWaitsBelow(Function.getBody(), At);
+  bool Settles =
+      llvm::any_of(llvm::drop_begin(Waits, Known), [&](const Wait &W) {
+        return W.Object == Parameter &&
+               (W.Blocks || !W.IfItDrains || mayDrain(*W.IfItDrains));
+      });
+  Waits.resize(Known);
+  return Settles;
+}
+
+/// Whether a lambda that \p Call is given waits for what that gives it in turn,
+/// or empties it: `[](std::thread &t) { t.join(); }`.
+bool BodyWalk::settlesWhatItIsGiven(const CallExpr &Call, const Expr &At) {
+  for (const Expr *Arg : Call.arguments())
+    if (const LambdaExpr *Lambda = findLambda(Arg))
+      for (const CXXMethodDecl *Form : formsOf(*Lambda))
+        for (unsigned I = 0; I != Form->getNumParams(); ++I)
+          if (settles(*Form, I, At))
+            return true;
+  return false;
+}
+
+/// A constructor may wait for what it is given: `Flusher{queue};`
+void BodyWalk::noteConstruction(const CXXConstructExpr &Made) {
+  const FunctionDecl *Ctor = nullptr;
+  if (isInStd(*Made.getConstructor()) || !Made.getConstructor()->hasBody(Ctor))
+    return;
+  for (unsigned I = 0; I < std::min(Made.getNumArgs(), Ctor->getNumParams());
+       ++I)
+    if (const ValueDecl *Object = rootOf(Made.getArg(I));
+        Object && settles(*Ctor, I, Made))
+      Waits.push_back({Object, &Made});
 }
 
 /// Notes what the calls in \p Lambda, which runs at \p At, wait for: once, as
@@ -281,7 +351,7 @@ void BodyWalk::walkDeclarations(const DeclStmt &S) {
     BeingMade = nullptr;
     if (const LambdaExpr *Lambda = findLambda(Init))
       noteTask(Var, *Lambda, *Init);
-    if (asksForHandle(*Init))
+    if (asksForHandle(*Init) || isSharedHandle(Var->getType()))
       OriginOf[Var] = rootOf(Init);
   }
 }
@@ -348,6 +418,8 @@ void BodyWalk::walk(const Stmt *S, const Stmt *Parent) {
     for (const Expr *Target : changedByCallee(*Call))
       noteChange(*Target, *Call);
   }
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(S))
+    noteConstruction(*Made);
   if (const auto *Await = dyn_cast<CoawaitExpr>(S);
       Await && Await->getResumeExpr())
     if (const ValueDecl *Object = rootOf(Await->getOperand()))

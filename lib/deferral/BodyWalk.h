@@ -183,6 +183,10 @@ private:
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
   void noteWaitsIn(const clang::LambdaExpr &Lambda, const clang::Expr &At);
   void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);
+  bool settles(const clang::FunctionDecl &Function, unsigned Index,
+               const clang::Expr &At);
+  void noteConstruction(const clang::CXXConstructExpr &Made);
+  bool settlesWhatItIsGiven(const clang::CallExpr &Call, const clang::Expr &At);
   void noteChange(const clang::Expr &Target, const clang::Expr &At);
   void openScope(const clang::Stmt &Owner);
   void closeScope() { Current = Current->Parent; }

@@ -12,6 +12,7 @@
 #include "lib/deferral/AddedHandle.h"
 #include "lib/deferral/IterationRelease.h"
 #include "lib/deferral/LoopDrains.h"
+#include "lib/deferral/UndoList.h"
 #include "lib/guards/Dismissal.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseMap.h"
@@ -210,6 +211,7 @@ private:
     if (isHandedOn(K) || !classify(D, K, Holder, Action) ||
         InLoops.renews(*Around, K, *Receiver) ||
         (D.Kind == PileKind::Releases && isWorkQueue(*Receiver)) ||
+        undoesOnFailure(D, K) ||
         isEndedByClass(K.Inside ? K.Member : namedObject(Receiver)))
       return;
     // A guard would act even if the list is told to forget what it has.
@@ -220,6 +222,16 @@ private:
     D.Kept = wrapperIn(K.Member ? K.Member->getType() : Holder);
     Reported.insert(&Call);
     Found.push_back(D);
+  }
+
+  /// Whether \p D is kept to be undone if not all succeeds: the body calls off
+  /// what it collects, or runs it on some paths only.
+  bool undoesOnFailure(const LoopDeferral &D, const Keeper &K) const {
+    if (D.Kind != PileKind::Releases)
+      return K.Object && Dismissed.count(K.Object);
+    const auto *Var = dyn_cast_or_null<VarDecl>(K.Object);
+    return Var && K.Kind == Keeper::Variable && Var->hasLocalStorage() &&
+           isUndoList(*Var, *D.Around, Flow, Walk);
   }
 
   /// Whether \p D piles up, and why: by the type of its holder or by its
@@ -240,8 +252,7 @@ private:
     D.Kind = PileKind::Guards;
     if (Types.isContainerOfGuards(Holder) ||
         (Action && isContainerOfDeleters(Holder)))
-      return (!K.Object || !Dismissed.count(K.Object)) &&
-             !addsHandle(*D.Insertion, Types);
+      return !addsHandle(*D.Insertion, Types);
     D.Kind = PileKind::Releases;
     D.Released = Action ? Releases.releasedBy(*Action, *D.Around) : nullptr;
     return D.Released && Types.isContainerOfCallables(Holder) &&
@@ -366,7 +377,7 @@ private:
         return false;
       const auto *Element = dyn_cast<CXXOperatorCallExpr>(Target);
       return !Element || Element->getOperator() != OO_Subscript ||
-             isFixed(*Element->getArg(1), Around);
+             isFixed(*Element->getArg(1), Around) || wraps(*Element->getArg(1));
     }
     const FunctionDecl *Callee = Call.getDirectCallee();
     if (!Callee || !Callee->getIdentifier() || !isInStd(*Callee))
@@ -374,7 +385,15 @@ private:
     StringRef Name = Callee->getName();
     return Name == "assign" ||
            ((Name == "insert_or_assign" || Name == "try_emplace") &&
-            isFixed(*Call.getArg(0), Around));
+            (isFixed(*Call.getArg(0), Around) || wraps(*Call.getArg(0))));
+  }
+
+  /// Whether \p Key comes round to values that it had: `i % 8`, `i & mask`.
+  static bool wraps(const Expr &Key) {
+    const auto *Binary = dyn_cast<BinaryOperator>(
+        Key.IgnoreUnlessSpelledInSource()->IgnoreParenCasts());
+    return Binary &&
+           (Binary->getOpcode() == BO_Rem || Binary->getOpcode() == BO_And);
   }
 
   /// Whether \p S, a key, has the same value in all iterations.

@@ -69,6 +69,29 @@ static bool mayReferToItself(const Expr *Init) {
              });
 }
 
+/// Whether a temporary in \p S lives as long as \p Var.
+static bool keepsTemporaryIn(const Stmt *S, const VarDecl &Var) {
+  const auto *Temporary = dyn_cast_or_null<MaterializeTemporaryExpr>(S);
+  if (Temporary && Temporary->getExtendingDecl() == &Var)
+    return true;
+  return S && llvm::any_of(S->children(), [&](const Stmt *Child) {
+           return keepsTemporaryIn(Child, Var);
+         });
+}
+
+/// Whether the object of \p Var refers to a temporary that dies with it: the
+/// array of an initializer_list, what a reference among its members is bound
+/// to.
+static bool keepsTemporary(const VarDecl &Var) {
+  const Expr *Init = Var.getInit();
+  if (!Init || !Var.getType()->isReferenceType())
+    return keepsTemporaryIn(Init, Var);
+  // The object itself may be one.
+  const auto *Object = dyn_cast<MaterializeTemporaryExpr>(
+      Init->IgnoreImplicitAsWritten()->IgnoreParens());
+  return keepsTemporaryIn(Object ? Object->getSubExpr() : Init, Var);
+}
+
 namespace {
 
 class OwnerSearch {
@@ -87,7 +110,7 @@ public:
     if (isSelfContained(Var.getType()))
       return nullptr;
     if (qualifiedClassName(Var.getType()) == "std::initializer_list" ||
-        mayReferToItself(Var.getInit()))
+        keepsTemporary(Var) || mayReferToItself(Var.getInit()))
       return &Var;
     const VarDecl *Found = Var.getType()->isReferenceType()
                                ? inValueOf(Var.getInit())

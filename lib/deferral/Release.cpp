@@ -8,6 +8,7 @@
 #include "lib/deferral/Release.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "llvm/ADT/STLExtras.h"
 #include <optional>
 
@@ -30,9 +31,11 @@ bool ReleaseRecognizer::isReleasing(const FunctionDecl *Callee) const {
           Names.count(("*" + Name.substr(Name.rfind('_'))).str()));
 }
 
-/// The variable that \p E names, or whose pointee or member it is.
+/// The variable that \p E names, or whose pointee or member it is. A member of
+/// what a smart pointer has is none of them: its resource is another.
 static std::optional<Release> rootVariable(const Expr *E) {
   const FieldDecl *Outermost = nullptr;
+  bool IsMember = false;
   while (true) {
     E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
     if (const auto *Member = dyn_cast<MemberExpr>(E)) {
@@ -40,11 +43,14 @@ static std::optional<Release> rootVariable(const Expr *E) {
       Outermost = Member->isArrow()
                       ? nullptr
                       : dyn_cast<FieldDecl>(Member->getMemberDecl());
+      IsMember = true;
       E = Member->getBase();
     } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
       Outermost = nullptr;
       E = Unary->getSubExpr();
     } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
+      if (IsMember && isSmartPointer(Operator->getArg(0)->getType()))
+        return std::nullopt;
       Outermost = nullptr;
       E = Operator->getArg(0);
     } else if (const auto *Call = dyn_cast<CallExpr>(E);

@@ -138,7 +138,14 @@ const ValueDecl *BodyWalk::rootOf(const Expr *E, Followed &Seen) const {
       // `threads.end() - 1` points to the same as `threads.end()`.
       bool Moves = (Kind == OO_Plus || Kind == OO_Minus) &&
                    pointsElsewhere(Operator->getType());
-      if (Kind != OO_Subscript && Kind != OO_Star && Kind != OO_Arrow && !Moves)
+      // `list << a << b` is the list.
+      bool IsItself = Kind == OO_LessLess && Operator->isGLValue() &&
+                      recordOf(Operator->getType()) &&
+                      recordOf(Operator->getType()) ==
+                          recordOf(Operator->getArg(0)->getType());
+      // A pipe is a view: `threads | std::views::reverse`
+      if (!IsItself && Kind != OO_Subscript && Kind != OO_Star &&
+          Kind != OO_Arrow && Kind != OO_Pipe && !Moves)
         return nullptr;
       E = Operator->getArg(0);
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {

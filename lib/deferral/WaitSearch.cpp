@@ -11,6 +11,7 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/deferral/Custodian.h"
+#include "lib/deferral/KnownConditions.h"
 #include "lib/deferral/WaitingCalls.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -38,10 +39,13 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk,
                        KeeperFinder &Keepers, Drains &ByOthers,
                        ASTContext &Context)
     : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context) {
-  // The calls that hand over an action are no waits for it.
+  // The calls that hand over an action are no waits for it. What is called on
+  // their result may be one: `queue.add([&] {...}).run();`
   llvm::SmallPtrSet<const Stmt *, 16> HandsOver;
   for (const Action &A : Walk.actions())
-    for (const Stmt *S = A.Made; S && isa<Expr>(S); S = Walk.parentOf(*S))
+    for (const Stmt *S = A.Made;
+         S && isa<Expr>(S) && !isa<MemberExpr>(S) && !isForElements(*S);
+         S = Walk.parentOf(*S))
       if (!HandsOver.insert(S).second)
         break;
   for (const Wait &W : Walk.waits())
@@ -365,6 +369,7 @@ bool WaitSearch::alwaysWaits(const Action &A,
         First = std::min(First, P.Index);
     return First;
   };
+  const KnownConditions Known(*A.Made, Walk, Context);
   llvm::SmallVector<std::pair<const CFGBlock *, unsigned>, 8> Work{
       {From.Block, From.Index + 1}};
   llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
@@ -379,8 +384,10 @@ bool WaitSearch::alwaysWaits(const Action &A,
     if (Block == &Flow.graph().getExit() && !ChangedBy)
       return false;
     const CFGBlock *Empty = ifNothingIsKept(*Block, Keepers);
+    // What is known holds for this iteration.
+    const CFGBlock *Never = ChangedBy ? nullptr : Known.neverAfter(*Block);
     for (const CFGBlock *To : Flow.successors().of(*Block)) {
-      if (To == Empty)
+      if (To == Empty || To == Never)
         continue;
       if (To == Header && firstWait(To, 0) > To->size())
         return false; // the next iteration

@@ -12,6 +12,7 @@
 #include "lib/callables/Callable.h"
 #include "lib/deferral/BodyWalk.h"
 #include "lib/deferral/KeepingTypes.h"
+#include "lib/flow/LoopForest.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -31,7 +32,7 @@ bool isWaitingName(StringRef Name) {
       "joinAll",  "join_all",  "run_and_wait", "sync", "get",      "result",
       "value",    "clear",     "reset",        "stop", "shutdown", "drain",
       "flush",    "run",       "run_one",      "poll", "poll_one", "pop",
-      "pop_back", "pop_front", "erase",        "swap", "resize"};
+      "pop_back", "pop_front", "erase",        "swap", "resize",   "extract"};
   return llvm::is_contained(Names, Name) || takesBack(Name);
 }
 
@@ -58,11 +59,32 @@ bool dropsOld(const CXXOperatorCallExpr &Call) {
          !findLambda(Call.getArg(1));
 }
 
+bool isForElements(const Stmt &S) {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  if (!Call)
+    return false;
+  static const StringRef Names[] = {"async",     "bind",        "bind_front",
+                                    "bind_back", "make_shared", "make_unique"};
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return Callee && !isa<CXXMethodDecl>(Callee) && isInStd(*Callee) &&
+         !llvm::is_contained(Names, nameOf(Callee)) &&
+         llvm::any_of(Call->arguments(), [](const Expr *Argument) {
+           const auto *Lambda =
+               dyn_cast<LambdaExpr>(Argument->IgnoreUnlessSpelledInSource());
+           return Lambda && Lambda->getCallOperator()->getNumParams() > 0;
+         });
+}
+
 bool handsOverCallable(const CallExpr &Call) {
-  return llvm::any_of(Call.arguments(), [](const Expr *Arg) {
-    const LambdaExpr *Lambda = findLambda(Arg);
-    return Lambda && !capturesByReference(*Lambda);
-  });
+  return !isForElements(Call) &&
+         llvm::any_of(Call.arguments(), [](const Expr *Arg) {
+           // `list.erase(std::remove_if(..., [](...) {...}), list.end())`
+           const auto *Inner =
+               dyn_cast<CallExpr>(Arg->IgnoreUnlessSpelledInSource());
+           const LambdaExpr *Lambda =
+               Inner && isForElements(*Inner) ? nullptr : findLambda(Arg);
+           return Lambda && !capturesByReference(*Lambda);
+         });
 }
 
 bool speaksOfWaiting(StringRef Name) {
@@ -72,10 +94,9 @@ bool speaksOfWaiting(StringRef Name) {
 
 bool isCommand(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
-  return Method && !Method->isConst() && Method->getIdentifier() &&
-         !isInStd(*Method) &&
+  return Method && !Method->isConst() && !isInStd(*Method) &&
          (Call.getNumArgs() == 0 || Method->hasBody() ||
-          speaksOfWaiting(Method->getName()));
+          speaksOfWaiting(nameOf(Method)));
 }
 
 bool asksForHandle(const Expr &E) {
@@ -104,13 +125,8 @@ bool isSpinning(const CXXMemberCallExpr &Call, const BodyWalk &Walk) {
   const Stmt *Around = &Call;
   while (isa_and_nonnull<Expr>(Around))
     Around = Walk.parentOf(*Around);
-  const Stmt *Body = nullptr;
-  if (const auto *While = dyn_cast_or_null<WhileStmt>(Around))
-    Body = While->getBody();
-  else if (const auto *Do = dyn_cast_or_null<DoStmt>(Around))
-    Body = Do->getBody();
-  else if (const auto *For = dyn_cast_or_null<ForStmt>(Around))
-    Body = For->getBody();
+  const bool IsHead = isa_and_nonnull<WhileStmt, DoStmt, ForStmt>(Around);
+  const Stmt *Body = IsHead ? bodyOfLoop(*Around) : nullptr;
   return Body && (IsAtomic || !makesLambda(Body));
 }
 

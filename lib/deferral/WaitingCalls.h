@@ -39,6 +39,10 @@ bool isCommand(const clang::CXXMemberCallExpr &Call);
 /// is assigned to, or an element gets something that is no new action.
 bool dropsOld(const clang::CXXOperatorCallExpr &Call);
 
+/// Whether \p S is a call of an algorithm of the standard library, which is
+/// given a lambda for the elements of a range.
+bool isForElements(const clang::Stmt &S);
+
 /// Whether an argument of \p Call is a lambda that refers to no variable: a
 /// task. One that does is an action, or the predicate of a wait.
 bool handsOverCallable(const clang::CallExpr &Call);

@@ -423,6 +423,7 @@ Edit captureByCopy(const LambdaExpr &Lambda,
   }
 
   Edit Result;
+  Result.Title = "capture by copy";
   const Edit NotPlain =
       Edit::refused("the capture list is not written plainly");
   if (!changeList(Lambda, Variables, Context, Result))
@@ -453,7 +454,7 @@ std::string obstacleToCopyAt(SourceLocation Place, const LambdaExpr &Lambda,
   const ValueDecl *Variable = namedFrom(Place, Lambda.getBody());
   return Variable
              ? whyNotByCopy(Lambda, *Variable, /*OnlyIfCheap=*/false, Context)
-             : "";
+             : "the action does not use what it would capture";
 }
 
 } // namespace defercliff

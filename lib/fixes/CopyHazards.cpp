@@ -8,6 +8,7 @@
 #include "lib/fixes/CopyHazards.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "lib/deferral/SelfContained.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -35,7 +36,7 @@ public:
       return true;
     const CXXRecordDecl *Class = recordOf(Context.getBaseElementType(Type));
     return !Class || !Seen.insert(Class).second ||
-           holdsForClass(*Class, AsBase);
+           holdsForClass(Type, *Class, AsBase);
   }
 
 private:
@@ -43,7 +44,7 @@ private:
   /// Classes that are looked at already: they may hold themselves.
   llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
 
-  bool holdsForClass(const CXXRecordDecl &Class, bool AsBase) {
+  bool holdsForClass(QualType Type, const CXXRecordDecl &Class, bool AsBase) {
     if ((Class.isAbstract() && !AsBase) || Class.isInvalidDecl())
       return false;
     const CXXConstructorDecl *Copy = nullptr;
@@ -55,7 +56,10 @@ private:
     }
     if (Class.hasTrivialCopyConstructor())
       return true;
-    if (!holdsForElements(Class))
+    // What a pointer points to is not copied.
+    bool IsNew = Copy && Copy->isUserProvided() && !Copy->hasBody() &&
+                 !isInStd(Class) && !hasArrow(Type);
+    if (!holdsForElements(Class, IsNew))
       return false;
     return (Copy && Copy->isUserProvided()) || holdsForParts(Class);
   }
@@ -81,8 +85,9 @@ private:
   }
 
   /// Whether the type arguments of a container or of an optional, whatever
-  /// library it is from, can be copied; true of any other class.
-  bool holdsForElements(const CXXRecordDecl &Class) {
+  /// library it is from, can be copied, and if it \p IsNew those of a template,
+  /// whose copy constructor was not compiled yet; true of any other class.
+  bool holdsForElements(const CXXRecordDecl &Class, bool IsNew) {
     const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
     bool HoldsObjects =
         Spec && llvm::any_of(Class.getDefinition()->decls(), [](const Decl *D) {
@@ -90,7 +95,7 @@ private:
           return Named && Named->getIdentifier() &&
                  (Named->getName() == "begin" || Named->getName() == "emplace");
         });
-    return !HoldsObjects ||
+    return !Spec || !(HoldsObjects || IsNew) ||
            allTypes(Spec->getTemplateArgs().asArray(),
                     [this](QualType Element) { return holdsFor(Element); });
   }
@@ -105,6 +110,53 @@ private:
            });
   }
 };
+
+/// Whether \p Template asks for more than that its parameters are deduced, by a
+/// requirement or by a default argument, as of an enable_if.
+static bool isConstrained(const FunctionTemplateDecl &Template) {
+  const TemplateParameterList &Parameters = *Template.getTemplateParameters();
+  const FunctionDecl &Function = *Template.getTemplatedDecl();
+  return Parameters.hasAssociatedConstraints() ||
+         Function.getTrailingRequiresClause() ||
+         llvm::any_of(Parameters,
+                      [](const NamedDecl *Parameter) {
+                        const auto *Type =
+                            dyn_cast<TemplateTypeParmDecl>(Parameter);
+                        const auto *Value =
+                            dyn_cast<NonTypeTemplateParmDecl>(Parameter);
+                        return (Type && Type->hasDefaultArgument()) ||
+                               (Value && Value->hasDefaultArgument());
+                      }) ||
+         llvm::any_of(Function.parameters(), [](const ParmVarDecl *Parameter) {
+           return Parameter->hasDefaultArg();
+         });
+}
+
+/// Whether a constructor of \p Class other than the copy constructor may be the
+/// better one for a copy of an object that is not const: it takes any, or a
+/// reference to one that is not const. One with a constraint is taken to leave
+/// copies alone.
+static bool hasGreedyConstructor(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.decls(), [&](const Decl *D) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    const auto *Ctor = dyn_cast<CXXConstructorDecl>(
+        Template ? Template->getTemplatedDecl() : D);
+    if (!Ctor || Ctor->isDeleted() || Ctor->getNumParams() == 0 ||
+        Ctor->getMinRequiredArguments() > 1)
+      return false;
+    unsigned Qualifiers = 0;
+    if (!Template)
+      return Ctor->isCopyConstructor(Qualifiers) &&
+             !(Qualifiers & Qualifiers::Const);
+    const ParmVarDecl &First = *Ctor->getParamDecl(0);
+    QualType Type = First.getType();
+    if (const auto *Pack = Type->getAs<PackExpansionType>())
+      Type = Pack->getPattern();
+    QualType Referred = Type.getNonReferenceType();
+    return Type->isReferenceType() && !Referred.isConstQualified() &&
+           Referred->isTemplateTypeParmType() && !isConstrained(*Template);
+  });
+}
 
 /// Looks for hazards in what an object is made of.
 class HazardFinder {
@@ -157,7 +209,11 @@ private:
 } // namespace
 
 bool canBeCopied(QualType Type, const ASTContext &Context) {
-  return Copyability(Context).holdsFor(Type);
+  const CXXRecordDecl *Class = recordOf(Type);
+  // Those of the standard library are constrained, each in its own way.
+  bool IsTaken = Class && !Type.isConstQualified() && !isInStd(*Class) &&
+                 hasGreedyConstructor(*Class);
+  return !IsTaken && Copyability(Context).holdsFor(Type);
 }
 
 CopyHazards hazardsOfCopy(QualType Type) { return HazardFinder().find(Type); }

@@ -99,6 +99,9 @@ Edit deduceArgument(const Guard &G, const BodyFlow &Flow, ASTContext &Context) {
        !Param->getType().getNonReferenceType().isConstQualified()) ||
       !Uses.areHarmless(*Ctor) || !isOnlyDismissed(G, Context, AllowsDismissal))
     return {};
+  // A `std::function` can be called where it is const.
+  if (!G.Action->getCallOperator()->isConst())
+    return {};
   SourceLocation End = endOfArgument(Arguments.getArgLoc(0), Context);
   SourceRange Brackets(Arguments.getLAngleLoc(), Arguments.getRAngleLoc());
   if (End.isInvalid() || !isWrittenPlainly(Brackets, Context))
@@ -106,6 +109,7 @@ Edit deduceArgument(const Guard &G, const BodyFlow &Flow, ASTContext &Context) {
   if (holdsCommentOrDirective(Brackets, Context))
     return Edit::refused("a comment stands in the declaration");
   Edit Result;
+  Result.Title = "let the guard deduce its argument";
   Result.Hints.push_back(FixItHint::CreateRemoval(Brackets));
   return Result;
 }

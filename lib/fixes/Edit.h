@@ -19,6 +19,9 @@ namespace defercliff {
 /// The whole of a fix, or the reason why it was refused: never half of one.
 struct Edit {
   llvm::SmallVector<clang::FixItHint, 2> Hints;
+  /// What the edit does, in a few words: editors have it in their menus. Empty
+  /// if the message that it stands on tells.
+  std::string Title;
   /// The qualified name of what the edit writes, and the header that declares
   /// it, as "<optional>". Empty if the file need not include anything for it.
   std::string Name, Header;

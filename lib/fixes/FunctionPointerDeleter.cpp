@@ -81,6 +81,17 @@ static bool isUsedOnlyAsPointer(const Stmt *S, const Stmt *Parent,
   });
 }
 
+/// Whether the lambda of \p G itself is an argument of its construction, which
+/// names no type.
+static bool isGivenAsWritten(const Guard &G) {
+  const auto *Made = dyn_cast<CXXConstructExpr>(
+      G.Var->getInit()->IgnoreUnlessSpelledInSource());
+  return Made && !isa<CXXTemporaryObjectExpr>(Made) &&
+         llvm::any_of(Made->arguments(), [&](const Expr *Argument) {
+           return Argument->IgnoreUnlessSpelledInSource() == G.Action;
+         });
+}
+
 Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   // A capture default is enough to prevent the conversion.
   if (G.Action->getCaptureDefault() != LCD_None ||
@@ -88,6 +99,8 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
     return Edit::refused("a lambda with captures is no function pointer");
   if (!isCalledAs(*G.Action, G.Kept, Context))
     return Edit::refused("the lambda's own type is not that of the deleter");
+  if (!isGivenAsWritten(G))
+    return Edit::refused("the type of the deleter is written more than once");
   Places Unseen = placesNaming(*G.Var);
   if (!isUsedOnlyAsPointer(statementsOf(*bodyOf(*G.Var)), nullptr, *G.Var,
                            Unseen) ||
@@ -127,6 +140,7 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
   size_t Split =
       SM.getFileOffset(Parameters) - SM.getFileOffset(Range.getBegin());
   Edit Result;
+  Result.Title = "use a pointer to a function as the deleter";
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getCharRange(Deleter.getSourceRange().getBegin(), End),
       (Text.slice(1, Split).trim() + " (*)" + Text.substr(Split)).str()));

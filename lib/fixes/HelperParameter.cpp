@@ -10,6 +10,7 @@
 #include "lib/Instantiation.h"
 #include "lib/SourceText.h"
 #include "lib/fixes/AskedTypes.h"
+#include "lib/flow/LoopForest.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -51,16 +52,6 @@ static bool asksForTypes(const Stmt &Body, const ASTContext &Context) {
 /// what depends on its type may need `typename` and `template`.
 static bool canBeGeneric(const Stmt &Body, const ASTContext &Context) {
   return !namesMemberTemplate(&Body) && !asksForTypes(Body, Context);
-}
-
-const Stmt *bodyOfLoop(const Stmt &Loop) {
-  if (const auto *For = dyn_cast<ForStmt>(&Loop))
-    return For->getBody();
-  if (const auto *For = dyn_cast<CXXForRangeStmt>(&Loop))
-    return For->getBody();
-  if (const auto *While = dyn_cast<WhileStmt>(&Loop))
-    return While->getBody();
-  return nullptr;
 }
 
 bool headVariables(const Stmt &Loop,

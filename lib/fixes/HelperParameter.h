@@ -15,9 +15,6 @@
 
 namespace defercliff {
 
-/// The body of \p Loop; null if that is no for or while statement.
-const clang::Stmt *bodyOfLoop(const clang::Stmt &Loop);
-
 /// Adds to \p Variables what the head of \p Loop declares; false if one cannot
 /// be handed to a helper.
 bool headVariables(const clang::Stmt &Loop,

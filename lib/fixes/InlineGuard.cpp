@@ -21,6 +21,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -73,6 +74,14 @@ static bool holdsAttribute(SourceRange Range, const VarDecl &Var,
     SourceLocation Place = SM.getFileLoc(A->getLocation());
     return Place.isValid() && Range.fullyContains(Place);
   });
+}
+
+/// Whether \p Var is in brackets that its initialiser does not show: those of
+/// `Guard g(Guard([] {}))` are gone with the copy between them.
+static bool hasBracketsBehind(const VarDecl &Var, const ASTContext &Context) {
+  auto Next = Lexer::findNextToken(Var.getEndLoc(), Context.getSourceManager(),
+                                   Context.getLangOpts());
+  return !Next || Next->isNot(tok::semi);
 }
 
 /// Whether \p Init is a construction that leaves out an argument.
@@ -153,6 +162,9 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
   if (!Flow.isDeclaredAlone(Var))
     return Edit::refused("the guard shares its declaration");
 
+  if (hasBracketsBehind(Var, Context))
+    return Edit::refused("the guard is built from another one");
+
   // What stands before and behind the lambda is replaced: the type, the name,
   // brackets, and the pointer of a shared_ptr.
   SourceRange Before(Var.getBeginLoc(), G.Action->getBeginLoc());
@@ -168,6 +180,7 @@ Edit replaceByInlineGuard(const Guard &G, StringRef Factory,
         !Why.empty())
       return Edit::refused(Why);
   Edit Result;
+  Result.Title = ("build the guard with " + Factory.ltrim(':')).str();
   if (StringRef Why = dropDeleterParameter(*G.Action, Result, Context);
       !Why.empty())
     return Edit::refused(Why);

@@ -8,6 +8,7 @@
 #include "lib/fixes/InsertionHazards.h"
 
 #include "lib/KeptTemporary.h"
+#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/fixes/KeptForLater.h"
 #include "lib/fixes/NamedObjects.h"
@@ -258,6 +259,20 @@ static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
                                           *Deferral.Insertion);
 }
 
+/// Whether \p S takes a lock: by an object of a class that is called so, or by
+/// a method. Whoever holds it at the end of the iteration would wait for
+/// itself.
+static bool takesLock(const Stmt *S) {
+  if (!S)
+    return false;
+  const auto *Made = dyn_cast<CXXConstructExpr>(S);
+  const CXXRecordDecl *Class = Made ? recordOf(Made->getType()) : nullptr;
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+  return (Class && containsAny(nameOf(Class), {"lock"})) ||
+         (Call && beginsWithAny(nameOf(Call->getMethodDecl()), {"lock"})) ||
+         llvm::any_of(S->children(), takesLock);
+}
+
 StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
                         StoredValues &Values, const ASTContext &Context) {
   if (mayBeJumpedOver(Deferral, Walk))
@@ -267,6 +282,8 @@ StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
   llvm::SmallVector<const CXXCatchStmt *, 4> Handlers;
   if (throwsOut(Deferral.Action->getBody(), Handlers, Context))
     return "the action throws, which would end the program";
+  if (takesLock(Deferral.Action->getBody()))
+    return "the action takes a lock, which may be held here";
   if (isNeededLater(Deferral, Walk, Context))
     return "what dies after the new guard may need what its action uses";
   if (isKeptForLater(Deferral, Walk, Values))

@@ -11,6 +11,7 @@
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/fixes/HelperParameter.h"
 #include "lib/fixes/NamedObjects.h"
+#include "lib/flow/LoopForest.h"
 #include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -156,6 +157,9 @@ private:
       if (Exchange->getDirectCallee()->getName() == "swap" &&
           gives(Exchange->getArg(0)))
         keepIn(Exchange->getArg(1));
+    } else if (isa<ReturnStmt, CoreturnStmt, CoyieldExpr, CXXThrowExpr>(S)) {
+      Found |= llvm::any_of(S->children(),
+                            [this](const Stmt *Child) { return gives(Child); });
     } else if (const auto *Other = dyn_cast<CallExpr>(S)) {
       for (unsigned I = 0, E = Other->getNumArgs(); I != E; ++I)
         giveTo(*Other, I);

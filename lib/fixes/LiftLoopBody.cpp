@@ -10,6 +10,7 @@
 #include "lib/Instantiation.h"
 #include "lib/fixes/HelperParameter.h"
 #include "lib/flow/BodyFlow.h"
+#include "lib/flow/LoopForest.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"

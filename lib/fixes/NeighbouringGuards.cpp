@@ -93,6 +93,7 @@ std::vector<GuardRun> NeighbourFinder::find(const std::vector<Guard> &Guards,
 Edit mergeUntil(size_t Limit, size_t Count, const std::vector<GuardRun> &Runs,
                 llvm::function_ref<Edit(const GuardRun &)> MergeOne) {
   Edit Result;
+  Result.Title = "merge neighbouring guards";
   for (const GuardRun &Run : Runs) {
     if (Count <= Limit)
       break;

@@ -43,6 +43,7 @@ Edit storeCallable(const ErasingTemplate &Erasing, ASTContext &Context) {
   if (Callable.empty())
     return Edit::refused("the callable has no name");
   Edit Result;
+  Result.Title = "keep the callable itself";
   Result.Name =
       Context.getLangOpts().CPlusPlus14 ? "std::decay_t" : "std::decay";
   Result.Header = "<type_traits>";

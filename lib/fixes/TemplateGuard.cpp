@@ -213,6 +213,7 @@ Edit makeTemplateGuard(const FieldDecl &Action, const GuardClassUses &Uses,
   if (!Plan.Refusal.empty())
     return Edit::refused(Plan.Refusal);
   Edit Result = TemplateWriter(Guard, Plan, Context).write();
+  Result.Title = "make the class a template over its callable";
   if (Plan.NeedsOptional && !Guard.Members.IsOptional) {
     Result.Name = "std::optional";
     Result.Header = "<optional>";

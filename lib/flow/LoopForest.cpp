@@ -13,6 +13,18 @@ using namespace clang;
 
 namespace defercliff {
 
+const Stmt *bodyOfLoop(const Stmt &Loop) {
+  if (const auto *For = dyn_cast<ForStmt>(&Loop))
+    return For->getBody();
+  if (const auto *For = dyn_cast<CXXForRangeStmt>(&Loop))
+    return For->getBody();
+  if (const auto *While = dyn_cast<WhileStmt>(&Loop))
+    return While->getBody();
+  if (const auto *Do = dyn_cast<DoStmt>(&Loop))
+    return Do->getBody();
+  return nullptr;
+}
+
 namespace {
 
 /// The walk of the paper, with a stack of its own so that deep nesting cannot

@@ -33,6 +33,9 @@ struct Loop {
   }
 };
 
+/// The body of \p Loop; null if that is no statement of a loop.
+const clang::Stmt *bodyOfLoop(const clang::Stmt &Loop);
+
 /// The loops of a graph and how they nest, found in one depth-first walk: the
 /// algorithm of Wei, Mao, Zou and Chen ("A New Algorithm for Identifying Loops
 /// in Decompilation", 2007), which needs no dominators and takes cycles with

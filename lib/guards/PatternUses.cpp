@@ -18,7 +18,8 @@ bool PatternUses::areHarmless(const CXXConstructorDecl &Ctor) {
   if (Pattern.getNumBases() > 0)
     return false;
   for (const Decl *D : Pattern.decls())
-    if (isa<StaticAssertDecl>(D))
+    // A static member is another one for each type of callable.
+    if (isa<StaticAssertDecl, VarDecl>(D))
       return false;
   for (const FieldDecl *Field : Pattern.fields()) {
     if (!Field->getType()->isDependentType())
@@ -76,6 +77,12 @@ bool PatternUses::isMoved(const Expr *E) const {
 bool PatternUses::check(const Stmt *S) {
   if (!S)
     return true;
+  if (const auto *Declaration = dyn_cast<DeclStmt>(S);
+      Declaration && llvm::any_of(Declaration->decls(), [](const Decl *D) {
+        const auto *Var = dyn_cast<VarDecl>(D);
+        return Var && Var->isStaticLocal();
+      }))
+    return false;
   if (const auto *Call = dyn_cast<CallExpr>(S)) {
     bool RunsIt = isAction(Call->getCallee()) || isMoved(Call->getCallee());
     bool InvokesIt = namesStd(*Call, {"invoke"}) && Call->getNumArgs() == 1 &&

@@ -74,6 +74,7 @@ def tidy(options, file, standard, level, fix=None):
             "--",
             f"-std={WORKING_NAMES.get(standard, standard)}",
             "-w",
+            *options.flags,
         ],
         capture_output=True,
         text=True,
@@ -167,6 +168,7 @@ def main():
         parser.add_argument(name, required=True)
     for name in ["check", "file", "folder"]:
         parser.add_argument(name)
+    parser.add_argument("flags", nargs="*", help="for the compiler, after two dashes")
     options = parser.parse_args()
     table = Table(options.file)
     wrong = check(options, table)

@@ -539,3 +539,44 @@ void numberOfPart(int N) {
     Noted.measure(P->Name);
   }
 }
+
+// Whoever gets the result, or catches it, has it after the iteration.
+struct Store {
+  Defers Kept;
+  File *first(int N) {
+    for (int I = 0; I < N; ++I) {
+      File *F = fopen(I);
+      Kept.add([F] { fclose(F); });
+      // CHECK-NOTES: :[[@LINE-1]]:12: warning: each iteration adds a clean-up to 'Kept'; none of them runs before 'Kept' runs them or dies [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-6]]:10: note: 'Kept' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-3]]:12: note: no fix is offered: what it releases is kept for later
+      if (F->Size > 0)
+        return F;
+    }
+    return nullptr;
+  }
+  void thrown(int N) {
+    for (int I = 0; I < N; ++I) {
+      File *F = fopen(I);
+      Kept.add([F] { fclose(F); });
+      // CHECK-NOTES: :[[@LINE-1]]:12: warning: each iteration adds a clean-up to 'Kept'; none of them runs before 'Kept' runs them or dies [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-18]]:10: note: 'Kept' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-3]]:12: note: no fix is offered: what it releases is kept for later
+      if (F->Size > 0)
+        throw F;
+    }
+  }
+  bool any(int N) {
+    for (int I = 0; I < N; ++I) {
+      File *F = fopen(I);
+      Kept.add([F] { fclose(F); });
+      // CHECK-NOTES: :[[@LINE-1]]:12: warning: each iteration adds a clean-up to 'Kept'; none of them runs before 'Kept' runs them or dies [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-29]]:10: note: 'Kept' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-3]]:12: note: with a guard, the clean-up runs at the end of the iteration
+      // CHECK-FIXES:      auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+      if (F->Size > 0)
+        return F->Size > 1;
+    }
+    return false;
+  }
+};

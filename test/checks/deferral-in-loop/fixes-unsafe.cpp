@@ -256,7 +256,7 @@ void locked(int N) {
     // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
     // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
     // CHECK-NOTES: :[[@LINE-7]]:11: note: 'Later' is declared here, outside the loop
-    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: what dies after the new guard may need what its action uses
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
       std::lock_guard<std::mutex> Lock(Mutex);
       fclose(F);
     });
@@ -333,4 +333,49 @@ void throwsAndCatches(int N) {
       }
     });
   }
+}
+
+// The action takes a lock that may be held where the guard would run it.
+std::mutex Files;
+class FilesLock {
+public:
+  FilesLock() { Files.lock(); }
+  ~FilesLock() { Files.unlock(); }
+};
+
+void underLock(int N) {
+  Actions Later;
+  std::unique_lock<std::mutex> Hold(Files);
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-7]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      std::lock_guard<std::mutex> L(Files);
+      fclose(F);
+    });
+  }
+  Hold.unlock();
+  for (auto &Action : Later)
+    Action();
+}
+
+void underOwnLock(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    FilesLock Hold;
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-7]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      FilesLock L;
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
 }

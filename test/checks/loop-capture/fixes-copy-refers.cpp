@@ -270,3 +270,43 @@ void behindPointers(int i) {
     // CHECK-FIXES:    later.push_back([named] { use(named->copy.data()); });
   }
 }
+
+// A temporary that lives as long as the object does: the array of a list, or
+// what a member is bound to.
+struct Options {
+  int number;
+  std::initializer_list<int> flags;
+};
+struct Title {
+  const std::string &text;
+};
+
+void temporaries() {
+  for (int i = 0; i < 2; ++i) {
+    Options options{i, {i + 1, i + 2}};
+    later.push_back([&options] { use(*options.flags.begin()); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'options' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:13: note: 'options' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-269]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: a copy would point to what is gone with 'options'
+  }
+  for (int i = 0; i < 2; ++i) {
+    Title title{line(i)};
+    later.push_back([&title] { use(title.text.data()); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'title' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'title' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-278]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: a copy would point to what is gone with 'title'
+  }
+  for (int i = 0; i < 2; ++i) {
+    const Options &options = Options{i, {i + 1, i + 2}};
+    later.push_back([&options] { use(*options.flags.begin()); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'options' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:20: note: 'options' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'later' keeps it
+    // CHECK-NOTES: :[[@LINE-287]]:36: note: 'later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: a copy would point to what is gone with 'options'
+  }
+}

@@ -167,7 +167,7 @@ void all(int n) {
   Outer outer;
   for (int i = 0; i < n; ++i) {
     tries.add([i] { say(i); });              // want bug: under try
-    tx.onRollback([i] { say(i); });          // want bug: under a flag
+    tx.onRollback([i] { say(i); });          // quiet: called off when all went well
     sw.defer([i] { say(i); });               // want bug: swapped to a local and run
     nodes.add([i] { say(i); });              // want bug: a list of nodes
     named.add("x" + std::to_string(i), [i] { say(i); }); // want bug: a map

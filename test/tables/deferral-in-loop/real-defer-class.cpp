@@ -83,7 +83,7 @@ void cancelling(int n) {
 void transaction(const std::vector<std::string> &files, int n) {
   Transaction t;
   for (auto &f : files) {
-    t.onRollback([f] { unlink(f); }); // want bug: a class that runs its list in the destructor, whatever the action does
+    t.onRollback([f] { unlink(f); }); // quiet: called off when all went well
     t.onCommit([f] { use(int(f.size())); }); // quiet: the destructor has nothing to do with that member
     t.addLog(f); // quiet: no action
   }
