@@ -195,12 +195,12 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
       noteLocalCall(*Operator);
     const auto *Method =
         dyn_cast_or_null<CXXMethodDecl>(Operator->getDirectCallee());
-    const ValueDecl *Object = Method && !Method->isConst() &&
-                                      Method->hasBody() && !isInStd(*Method) &&
-                                      !Method->getParent()->isLambda() &&
-                                      Operator->getOperator() != OO_Equal
-                                  ? rootOf(Operator->getArg(0))
-                                  : nullptr;
+    const ValueDecl *Object =
+        Method && !Method->isConst() && Method->hasBody() &&
+                !isInStd(*Method) && !Method->getParent()->isLambda() &&
+                Operator->getOperator() != OO_Equal && !handsOverCallable(Call)
+            ? rootOf(Operator->getArg(0))
+            : nullptr;
     if (Object || (Method && isThisObject(*Operator->getArg(0))))
       Waits.push_back({Object, &At, /*Blocks=*/false, Method});
     if (Operator->getOperator() != OO_Call)

@@ -7,6 +7,7 @@
 
 #include "lib/deferral/OwnerBehind.h"
 
+#include "lib/KeptTemporary.h"
 #include "lib/QualifiedName.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/deferral/SelfContained.h"
@@ -83,13 +84,9 @@ static bool keepsTemporaryIn(const Stmt *S, const VarDecl &Var) {
 /// array of an initializer_list, what a reference among its members is bound
 /// to.
 static bool keepsTemporary(const VarDecl &Var) {
-  const Expr *Init = Var.getInit();
-  if (!Init || !Var.getType()->isReferenceType())
-    return keepsTemporaryIn(Init, Var);
   // The object itself may be one.
-  const auto *Object = dyn_cast<MaterializeTemporaryExpr>(
-      Init->IgnoreImplicitAsWritten()->IgnoreParens());
-  return keepsTemporaryIn(Object ? Object->getSubExpr() : Init, Var);
+  const MaterializeTemporaryExpr *Object = keptTemporary(Var);
+  return keepsTemporaryIn(Object ? Object->getSubExpr() : Var.getInit(), Var);
 }
 
 namespace {

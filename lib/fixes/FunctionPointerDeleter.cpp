@@ -99,8 +99,6 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
     return Edit::refused("a lambda with captures is no function pointer");
   if (!isCalledAs(*G.Action, G.Kept, Context))
     return Edit::refused("the lambda's own type is not that of the deleter");
-  if (!isGivenAsWritten(G))
-    return Edit::refused("the type of the deleter is written more than once");
   Places Unseen = placesNaming(*G.Var);
   if (!isUsedOnlyAsPointer(statementsOf(*bodyOf(*G.Var)), nullptr, *G.Var,
                            Unseen) ||
@@ -129,6 +127,8 @@ Edit useFunctionPointer(const Guard &G, ASTContext &Context) {
     return Edit::refused("the type of the deleter is not written here");
   if (holdsCommentOrDirective(Deleter.getSourceRange(), Context))
     return Edit::refused("a comment stands in the declaration");
+  if (!isGivenAsWritten(G))
+    return Edit::refused("the type of the deleter is written more than once");
   const SourceManager &SM = Context.getSourceManager();
   SourceLocation Parameters = Function.getLParenLoc();
   // `void (*(int *))()`, `auto (int *) -> void`

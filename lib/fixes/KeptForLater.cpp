@@ -130,6 +130,9 @@ private:
   llvm::SmallPtrSet<const VarDecl *, 8> Anew;
   /// The bodies of lambdas that were given what is captured.
   llvm::SmallPtrSet<const Stmt *, 2> Called;
+  /// How many lambdas are around what is looked at: they return to the
+  /// iteration.
+  unsigned InLambdas = 0;
   bool Found = false;
 
   void visit(const Stmt *S) {
@@ -157,15 +160,18 @@ private:
       if (Exchange->getDirectCallee()->getName() == "swap" &&
           gives(Exchange->getArg(0)))
         keepIn(Exchange->getArg(1));
-    } else if (isa<ReturnStmt, CoreturnStmt, CoyieldExpr, CXXThrowExpr>(S)) {
+    } else if (isa<CXXThrowExpr, CoyieldExpr>(S) ||
+               (isa<ReturnStmt, CoreturnStmt>(S) && InLambdas == 0)) {
       Found |= llvm::any_of(S->children(),
                             [this](const Stmt *Child) { return gives(Child); });
     } else if (const auto *Other = dyn_cast<CallExpr>(S)) {
       for (unsigned I = 0, E = Other->getNumArgs(); I != E; ++I)
         giveTo(*Other, I);
     }
+    InLambdas += isa<LambdaExpr>(S);
     for (const Stmt *Child : S->children())
       visit(Child);
+    InLambdas -= isa<LambdaExpr>(S);
   }
 
   /// Follows argument number \p Index of \p Call, if that is what is captured.
@@ -179,8 +185,10 @@ private:
       return;
     if (Body) {
       Captured.insert(Call.getDirectCallee()->getParamDecl(Index - 1));
+      ++InLambdas;
       if (Called.insert(Body).second)
         visit(Body);
+      --InLambdas;
       return;
     }
     const Expr *Object = objectOf(Call);

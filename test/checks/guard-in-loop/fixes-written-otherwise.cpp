@@ -29,7 +29,7 @@ void named(int N) {
     auto B = std::unique_ptr<File, std::function<void(File *)>>(new File, [](File *F) { delete F; });
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: guard 'B' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
     // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
-    // CHECK-NOTES: :[[@LINE-3]]:10: note: no fix is offered: the type of the deleter is written more than once
+    // CHECK-NOTES: :[[@LINE-3]]:10: note: no fix is offered: the type of the deleter is not written here
     std::unique_ptr<File, std::function<void(File *)>> C = std::unique_ptr<File, std::function<void(File *)>>(new File, [](File *F) { delete F; });
     // CHECK-NOTES: :[[@LINE-1]]:56: warning: guard 'C' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
     // CHECK-NOTES: :[[@LINE-7]]:3: note: this is the loop
