@@ -19,7 +19,8 @@ namespace defercliff {
 
 LevelledCheck::LevelledCheck(StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
-      MinimumLevel(Options.getLocalOrGlobal("MinimumLevel", Level::Style)) {}
+      MinimumLevel(Options.getLocalOrGlobal("MinimumLevel", Level::Style)),
+      IsEditor(compat::areDiagsSelfContained(*Context)) {}
 
 void LevelledCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "MinimumLevel", MinimumLevel);
@@ -121,9 +122,14 @@ static bool maySilence(SourceLocation Loc, const SourceManager &SM) {
 void LevelledCheck::emit(Finding &F) {
   const bool FixesNotes = isGiven("fix-notes");
   const bool IsShown = !maySilence(F.Loc, Found->getSourceManager());
+  // The message of a warning would be the name of its fix in the editor.
+  if (IsEditor && F.Fix && !F.Fix.Title.empty()) {
+    std::string Title = F.Fix.Title;
+    F.Notes.insert(F.Notes.begin(), {F.Loc, Title, std::exchange(F.Fix, {})});
+  }
   auto AddInclude = [&](Edit &Fix, SourceLocation Loc, bool IsApplied) {
     if (FixIncludes *Includes = includes())
-      Includes->complete(Fix, Loc, IsShown && IsApplied, *Found);
+      Includes->complete(Fix, Loc, IsShown && IsApplied && !IsEditor, *Found);
   };
   AddInclude(F.Fix, F.Loc, /*IsApplied=*/true);
   {

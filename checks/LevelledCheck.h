@@ -57,6 +57,8 @@ private:
   void emit(Finding &F);
 
   const Level MinimumLevel;
+  /// Whether it runs in an editor, which applies one fix at a time.
+  const bool IsEditor;
   std::vector<std::pair<std::string, std::string>> BadWrappers;
   /// By place and topic.
   llvm::MapVector<std::pair<clang::SourceLocation, unsigned>, Finding> Findings;

@@ -12,7 +12,11 @@ file(GLOB_RECURSE headers CONFIGURE_DEPENDS
   "${PROJECT_SOURCE_DIR}/checks/*.h" "${PROJECT_SOURCE_DIR}/lib/*.h")
 
 set(outputs "")
-foreach(target IN ITEMS defercliff defercliffChecks defercliffAnalysis)
+set(targets defercliff defercliffCheckObjects defercliffAnalysis)
+if(TARGET defercliffClangd)
+  list(APPEND targets defercliffClangd)
+endif()
+foreach(target IN LISTS targets)
   get_target_property(directory ${target} SOURCE_DIR)
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)

@@ -54,6 +54,17 @@ Inserter makeIncludeInserter(Style S) {
 #endif
 }
 
+/// Whether each report is to be complete in itself: an editor applies one fix,
+/// clang-tidy all of them. \p Context is clang-tidy's, which lib/ does not name.
+template <typename TidyContext>
+bool areDiagsSelfContained(const TidyContext &Context) {
+#if CLANG_VERSION_MAJOR < 15
+  return false;
+#else
+  return Context.areDiagsSelfContained();
+#endif
+}
+
 /// Whom `[[clang::lifetime_capture_by(...)]]` on \p P names: another parameter,
 /// the method of \p P for its object, the translation unit for a global. Null
 /// without it.

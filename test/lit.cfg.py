@@ -79,6 +79,11 @@ config.substitutions += [
     ("%libllvm", f"-L{shlex.quote(os.path.join(os.path.dirname(llvm), 'lib'))} "
                  f"-lLLVM-{config.llvm_major}"),
 ]
+# Only newer versions have the libraries of clangd.
+if config.clangd:
+    config.available_features.add("clangd")
+    config.substitutions += [("%clangd", shlex.quote(config.clangd)),
+                             ("%nvim", shlex.quote(config.nvim))]
 # A version of LLVM that is not installed.
 missing = [m for m in range(14, 23) if not os.path.isdir(f"/usr/lib/llvm-{m}")]
 config.substitutions.append(("%missing_llvm", str(missing[0]) if missing else "none"))
