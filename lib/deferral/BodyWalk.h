@@ -139,6 +139,12 @@ public:
     return Custodians;
   }
 
+  /// The object that \p Handle, a variable, was got from: a promise or a task
+  /// for its future, what a shared handle is a copy of. Null if none is known.
+  const clang::ValueDecl *originOf(const clang::ValueDecl &Handle) const {
+    return OriginOf.lookup(&Handle);
+  }
+
   /// Whether the destructor of \p Var may settle what it was made with.
   bool isCustodian(const clang::VarDecl &Var) const {
     return Custodians.count(&Var) > 0;
@@ -204,7 +210,6 @@ private:
   llvm::DenseMap<const clang::ValueDecl *,
                  llvm::SmallVector<const clang::ValueDecl *, 2>>
       ElementsOf;
-  /// The object whose method a variable was initialised by, or set.
   llvm::DenseMap<const clang::ValueDecl *, const clang::ValueDecl *> OriginOf;
   /// The lambdas that threads, or lists of them, were given.
   llvm::DenseMap<const clang::ValueDecl *,

@@ -147,7 +147,8 @@ const CFGBlock *WaitSearch::ifNothingIsKept(const CFGBlock &Block,
   if (!Condition)
     return nullptr;
   auto [Object, IfTrue] = stateAsked(Condition, Walk);
-  if (!Object || !Keepers.count(Object))
+  if (!Object ||
+      !(Keepers.count(Object) || Keepers.count(Walk.originOf(*Object))))
     return nullptr;
   // The way on if it is true comes first.
   return (Block.succ_begin() + (IfTrue ? 1 : 0))->getReachableBlock();
@@ -369,7 +370,7 @@ bool WaitSearch::alwaysWaits(const Action &A,
         First = std::min(First, P.Index);
     return First;
   };
-  const KnownConditions Known(*A.Made, Walk, Context);
+  std::optional<KnownConditions> Known;
   llvm::SmallVector<std::pair<const CFGBlock *, unsigned>, 8> Work{
       {From.Block, From.Index + 1}};
   llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
@@ -384,8 +385,13 @@ bool WaitSearch::alwaysWaits(const Action &A,
     if (Block == &Flow.graph().getExit() && !ChangedBy)
       return false;
     const CFGBlock *Empty = ifNothingIsKept(*Block, Keepers);
-    // What is known holds for this iteration.
-    const CFGBlock *Never = ChangedBy ? nullptr : Known.neverAfter(*Block);
+    // What is known holds for this iteration. Most paths ask nothing.
+    const CFGBlock *Never = nullptr;
+    if (!ChangedBy && Block->succ_size() == 2) {
+      if (!Known)
+        Known.emplace(*A.Made, Walk, Context);
+      Never = Known->neverAfter(*Block);
+    }
     for (const CFGBlock *To : Flow.successors().of(*Block)) {
       if (To == Empty || To == Never)
         continue;
