@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // Reference variables: the element, or a temporary or local of the iteration.
 #include <functional>
 #include <map>

@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-20-or-later
 // Erased callables of one's own, interfaces, attributes, coroutines.
 #include <coroutine>
 #include <functional>

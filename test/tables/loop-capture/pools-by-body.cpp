@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // A home-grown pool is found by its body; drains, gets and declaration order decide.
 #include <condition_variable>
 #include <functional>

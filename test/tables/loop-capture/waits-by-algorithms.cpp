@@ -1,5 +1,6 @@
 // std: c++20
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-16-or-later
 // A function that is given a holder and a lambda for its elements waits as that lambda does with what it is given.
 #include <algorithm>
 #include <functional>
