@@ -50,6 +50,16 @@ std::string versionString() {
   return theirVersionString() + " with defercliff " DEFERCLIFF_VERSION;
 }
 
+std::string theirFeatureString() __asm__("__real_" FEATURE_STRING);
+std::string featureString() __asm__("__wrap_" FEATURE_STRING);
+
+/// What it is built with: no gRPC, which only remote indexes take.
+std::string featureString() {
+  std::string Features = theirFeatureString();
+  size_t Remote = Features.find("+grpc");
+  return Remote == std::string::npos ? Features : Features.erase(Remote, 5);
+}
+
 std::optional<bool> isTheirFastTidyCheck(llvm::StringRef Check) __asm__(
     "__real_" IS_FAST_TIDY_CHECK);
 std::optional<bool>
