@@ -38,8 +38,9 @@ void BodyWalk::openScope(const Stmt &Owner) {
   Current = &Scopes.back();
 }
 
-/// The object that \p Call waits on. What a call with arguments returned by
-/// value, as the future of a task, says nothing of the object it was made by.
+/// The object that \p Call waits on. An object that another call has returned,
+/// given arguments, is one of its own, as the future of a task is; a reference
+/// or a pointer may be to the object that call was made on.
 const ValueDecl *BodyWalk::waitedOn(const CXXMemberCallExpr &Call) const {
   const Expr *Receiver = Call.getImplicitObjectArgument();
   const auto *Made =
@@ -236,22 +237,51 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
     }
 }
 
-/// Whether \p Function waits for its parameter \p Index, a reference or a
-/// pointer, or empties it.
-bool BodyWalk::settles(const FunctionDecl &Function, unsigned Index,
-                       const Expr &At) {
-  const ParmVarDecl *Parameter = Function.getParamDecl(Index);
-  if (Parameter->getType()->isRecordType())
-    return false;
-  const size_t Known = Waits.size();
+/// What \p Object, a member of what the constructor \p Function makes, is made
+/// from, if that is a parameter; \p Object itself if it is something else.
+static const ValueDecl *givenFor(const ValueDecl *Object,
+                                 const FunctionDecl &Function) {
+  const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function);
+  if (Ctor && isa_and_nonnull<FieldDecl>(Object))
+    for (const CXXCtorInitializer *Init : Ctor->inits())
+      if (const auto *Ref =
+              Init->getMember() == Object
+                  ? dyn_cast<DeclRefExpr>(Init->getInit()->IgnoreParenCasts())
+                  : nullptr)
+        return Ref->getDecl();
+  return Object;
+}
+
+/// The parameters that \p Function, which has a body, waits for or empties:
+/// references and pointers. Looked for once; while that is done, none.
+const llvm::SmallPtrSetImpl<const ValueDecl *> &
+BodyWalk::settledBy(const FunctionDecl &Function, const Expr &At) {
+  auto [It, IsNew] = SettledBy.try_emplace(&Function);
+  if (!IsNew)
+    return *It->second;
+  It->second = std::make_unique<llvm::SmallPtrSet<const ValueDecl *, 2>>();
+  llvm::SmallPtrSet<const ValueDecl *, 2> &Settled = *It->second;
+  // What the body waits for does not count here, and must not count as known.
+  std::vector<Wait> Outside = std::exchange(Waits, {});
+  auto EnteredOutside = std::exchange(Entered, {});
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Init : Ctor->inits()) {
+      noteWaitsBelow(Init->getInit(), At);
+      if (const auto *Made = dyn_cast<CXXConstructExpr>(
+              Init->getInit()->IgnoreUnlessSpelledInSource()))
+        noteConstruction(*Made);
+    }
   noteWaitsBelow(Function.getBody(), At);
-  bool Settles =
-      llvm::any_of(llvm::drop_begin(Waits, Known), [&](const Wait &W) {
-        return W.Object == Parameter &&
-               (W.Blocks || !W.IfItDrains || mayDrain(*W.IfItDrains));
-      });
-  Waits.resize(Known);
-  return Settles;
+  for (const Wait &W : Waits)
+    if (const auto *Parameter =
+            dyn_cast_or_null<ParmVarDecl>(givenFor(W.Object, Function));
+        Parameter && Parameter->getDeclContext() == &Function &&
+        !Parameter->getType()->isRecordType() &&
+        (W.Blocks || !W.IfItDrains || mayDrain(*W.IfItDrains)))
+      Settled.insert(Parameter);
+  Waits = std::move(Outside);
+  Entered = std::move(EnteredOutside);
+  return Settled;
 }
 
 /// Whether a lambda that \p Call is given waits for what that gives it in turn,
@@ -260,9 +290,8 @@ bool BodyWalk::settlesWhatItIsGiven(const CallExpr &Call, const Expr &At) {
   for (const Expr *Arg : Call.arguments())
     if (const LambdaExpr *Lambda = findLambda(Arg))
       for (const CXXMethodDecl *Form : formsOf(*Lambda))
-        for (unsigned I = 0; I != Form->getNumParams(); ++I)
-          if (settles(*Form, I, At))
-            return true;
+        if (Form->getNumParams() > 0 && !settledBy(*Form, At).empty())
+          return true;
   return false;
 }
 
@@ -274,7 +303,7 @@ void BodyWalk::noteConstruction(const CXXConstructExpr &Made) {
   for (unsigned I = 0; I < std::min(Made.getNumArgs(), Ctor->getNumParams());
        ++I)
     if (const ValueDecl *Object = rootOf(Made.getArg(I));
-        Object && settles(*Ctor, I, Made))
+        Object && settledBy(*Ctor, Made).count(Ctor->getParamDecl(I)))
       Waits.push_back({Object, &Made});
 }
 

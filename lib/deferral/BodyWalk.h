@@ -145,6 +145,14 @@ public:
     return OriginOf.lookup(&Handle);
   }
 
+  /// Whether \p S is \p Whole or stands in it; of a lambda's body, no.
+  bool isIn(const clang::Stmt &Whole, const clang::Stmt &S) const {
+    const clang::Stmt *Outer = &S;
+    while (Outer && Outer != &Whole)
+      Outer = parentOf(*Outer);
+    return Outer;
+  }
+
   /// Whether the destructor of \p Var may settle what it was made with.
   bool isCustodian(const clang::VarDecl &Var) const {
     return Custodians.count(&Var) > 0;
@@ -189,8 +197,8 @@ private:
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
   void noteWaitsIn(const clang::LambdaExpr &Lambda, const clang::Expr &At);
   void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);
-  bool settles(const clang::FunctionDecl &Function, unsigned Index,
-               const clang::Expr &At);
+  const llvm::SmallPtrSetImpl<const clang::ValueDecl *> &
+  settledBy(const clang::FunctionDecl &Function, const clang::Expr &At);
   void noteConstruction(const clang::CXXConstructExpr &Made);
   bool settlesWhatItIsGiven(const clang::CallExpr &Call, const clang::Expr &At);
   void noteChange(const clang::Expr &Target, const clang::Expr &At);
@@ -215,6 +223,11 @@ private:
   llvm::DenseMap<const clang::ValueDecl *,
                  llvm::SmallVector<const clang::LambdaExpr *, 2>>
       Tasks;
+  /// What functions and lambdas settle of what they are given.
+  llvm::DenseMap<
+      const clang::FunctionDecl *,
+      std::unique_ptr<llvm::SmallPtrSet<const clang::ValueDecl *, 2>>>
+      SettledBy;
   /// The lambdas whose waits are noted, and for which place.
   llvm::DenseSet<std::pair<const clang::LambdaExpr *, const clang::Expr *>>
       Entered;

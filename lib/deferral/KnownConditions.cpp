@@ -56,64 +56,115 @@ static const VarDecl *raisedBy(const Stmt &S, const ASTContext &Context) {
              : nullptr;
 }
 
-KnownConditions::KnownConditions(const Stmt &At, const BodyWalk &Walk,
-                                 const ASTContext &Context)
-    : Walk(Walk), Context(Context) {
-  for (const Stmt *S = &At, *Around; !LoopBody; S = Around) {
-    Around = Walk.parentOf(*S);
-    if (!Around)
-      break;
-    if (bodyOfLoop(*Around) == S)
-      LoopBody = S;
+/// Whether control goes straight through \p S.
+static bool goesOn(const Stmt &S) { return isa<Expr, DeclStmt, NullStmt>(S); }
+
+KnownConditions::Facts KnownConditions::at(const Stmt &At) {
+  const Stmt *LoopBody = &At;
+  for (const Stmt *Around = Walk.parentOf(At);
+       Around && bodyOfLoop(*Around) != LoopBody;
+       Around = Walk.parentOf(*LoopBody))
+    LoopBody = Around;
+  Facts Known;
+  bool IsInnermost = true;
+  for (const Stmt *S = &At; S != LoopBody;) {
+    const Stmt *Around = Walk.parentOf(*S);
+    if (const auto *If = dyn_cast<IfStmt>(Around);
+        If && If->getCond() && (S == If->getThen() || S == If->getElse()))
+      addCondition(If->getCond(), S == If->getThen(), *LoopBody, Known);
+    if (const auto *Block = dyn_cast<CompoundStmt>(Around);
+        Block && IsInnermost) {
+      addFlags(*Block, *S, Known);
+      IsInnermost = false;
+    }
+    S = Around;
   }
-  for (const Stmt *S = &At, *Around; S != LoopBody; S = Around) {
-    Around = Walk.parentOf(*S);
-    if (!Around)
-      break;
-    if (const auto *If = dyn_cast<IfStmt>(Around); If && If->getCond() != S)
-      addCondition(If->getCond(), If->getThen() == S);
-    if (const auto *Block = dyn_cast<CompoundStmt>(Around))
-      for (const Stmt *Beside : Block->body())
-        addFlag(*Beside);
-  }
+  return Known;
 }
 
-void KnownConditions::addCondition(const Expr *E, bool Holds) {
+void KnownConditions::addCondition(const Expr *E, bool Holds,
+                                   const Stmt &LoopBody, Facts &Known) {
   E = withoutNegations(E, Holds);
   if (const auto *Both = dyn_cast<BinaryOperator>(E);
       Both && Both->getOpcode() == (Holds ? BO_LAnd : BO_LOr)) {
-    addCondition(Both->getLHS(), Holds);
-    addCondition(Both->getRHS(), Holds);
-  } else if (isSteady(E)) {
-    Known.emplace_back(idOf(*E), Holds);
+    addCondition(Both->getLHS(), Holds, LoopBody, Known);
+    addCondition(Both->getRHS(), Holds, LoopBody, Known);
+  } else if (isSteady(E, LoopBody)) {
+    Known.Conditions.emplace_back(idOf(*E), Holds);
   }
 }
 
-void KnownConditions::addFlag(const Stmt &Beside) {
-  const VarDecl *Flag = raisedBy(Beside, Context);
-  if (Flag && llvm::all_of(Walk.changesOf(*Flag), [&](const Mention &Change) {
-        return raisedBy(*Change.At, Context) == Flag;
-      }))
-    Flags.push_back(Flag);
+/// Adds the flags that are set right before or right behind \p At, a statement
+/// of \p Block, where no jump is between.
+void KnownConditions::addFlags(const CompoundStmt &Block, const Stmt &At,
+                               Facts &Known) {
+  auto Here = llvm::find(Block.body(), &At);
+  auto Add = [&](const Stmt &Beside) {
+    const VarDecl *Flag = raisedBy(Beside, Context);
+    if (Flag && isFlag(*Flag))
+      Known.Flags.insert(Flag);
+    return goesOn(Beside);
+  };
+  // A few: blocks may be long.
+  constexpr int Near = 8;
+  int Steps = 0;
+  for (auto It = Here; It != Block.body_begin() && ++Steps <= Near;)
+    if (!Add(**--It))
+      break;
+  Steps = 0;
+  for (auto It = Here;
+       It != Block.body_end() && ++It != Block.body_end() && ++Steps <= Near;)
+    if (!Add(**It))
+      break;
 }
 
-/// Whether \p Var changes in the body of the loop.
-bool KnownConditions::changesInBody(const VarDecl &Var) const {
-  return llvm::any_of(Walk.changesOf(Var), [&](const Mention &Change) {
-    const Stmt *S = Change.At;
-    while (S && S != LoopBody)
-      S = Walk.parentOf(*S);
-    return S;
-  });
+/// Whether all that is done with \p Var is to read and to set it by its name:
+/// nothing else can change it.
+bool KnownConditions::isOnlyNamed(const VarDecl &Var) const {
+  return Var.hasLocalStorage() && !Var.getType()->isReferenceType() &&
+         !Var.getType()->isRecordType() &&
+         !Var.getType().isVolatileQualified() &&
+         llvm::all_of(Walk.mentionsOf(Var), [&](const Mention &M) {
+           const Stmt *Around = Walk.parentOf(*M.At);
+           const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Around);
+           const auto *Unary = dyn_cast_or_null<UnaryOperator>(Around);
+           const auto *Binary = dyn_cast_or_null<BinaryOperator>(Around);
+           return (Cast && Cast->getCastKind() == CK_LValueToRValue) ||
+                  (Unary && Unary->isIncrementDecrementOp()) ||
+                  (Binary && Binary->isAssignmentOp() &&
+                   Binary->getLHS() == M.At);
+         });
+}
+
+/// Whether \p Var is false or nought at first, and then only raised.
+bool KnownConditions::isFlag(const VarDecl &Var) {
+  auto [It, IsNew] = Flags.try_emplace(&Var);
+  if (!IsNew)
+    return It->second;
+  Expr::EvalResult First;
+  const Expr *Init = Var.getInit();
+  return Flags[&Var] =
+             isOnlyNamed(Var) && Init && !Init->isValueDependent() &&
+             Init->EvaluateAsInt(First, Context) &&
+             !First.Val.getInt().getBoolValue() &&
+             llvm::all_of(Walk.changesOf(Var), [&](const Mention &Change) {
+               return raisedBy(*Change.At, Context) == &Var;
+             });
 }
 
 /// Whether \p S, an expression, has the same value until the iteration ends.
-bool KnownConditions::isSteady(const Stmt *S) const {
+bool KnownConditions::isSteady(const Stmt *S, const Stmt &LoopBody) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
     const VarDecl *Var = localVariable(Ref);
-    return LoopBody && Var && !Var->getType().isVolatileQualified() &&
-           !Var->getType()->isReferenceType() &&
-           !Var->getType()->isRecordType() && !changesInBody(*Var);
+    if (!Var)
+      return false;
+    auto [It, IsNew] = Steady.try_emplace({Var, &LoopBody});
+    if (IsNew)
+      It->second = isOnlyNamed(*Var) &&
+                   llvm::none_of(Walk.changesOf(*Var), [&](const Mention &M) {
+                     return Walk.isIn(LoopBody, *M.At);
+                   });
+    return It->second;
   }
   const auto *Unary = dyn_cast<UnaryOperator>(S);
   const auto *Binary = dyn_cast<BinaryOperator>(S);
@@ -124,8 +175,9 @@ bool KnownConditions::isSteady(const Stmt *S) const {
   return (Computes ||
           isa<IntegerLiteral, CXXBoolLiteralExpr, CXXNullPtrLiteralExpr,
               ImplicitCastExpr, ParenExpr>(S)) &&
-         llvm::all_of(S->children(),
-                      [this](const Stmt *Child) { return isSteady(Child); });
+         llvm::all_of(S->children(), [&](const Stmt *Child) {
+           return isSteady(Child, LoopBody);
+         });
 }
 
 llvm::FoldingSetNodeID KnownConditions::idOf(const Expr &E) const {
@@ -134,7 +186,8 @@ llvm::FoldingSetNodeID KnownConditions::idOf(const Expr &E) const {
   return ID;
 }
 
-const CFGBlock *KnownConditions::neverAfter(const CFGBlock &Block) const {
+const CFGBlock *KnownConditions::neverAfter(const CFGBlock &Block,
+                                            const Facts &Known) const {
   const auto *Condition = Block.succ_size() == 2
                               ? dyn_cast_or_null<Expr>(Block.getLastCondition())
                               : nullptr;
@@ -148,7 +201,7 @@ const CFGBlock *KnownConditions::neverAfter(const CFGBlock &Block) const {
         ->getReachableBlock();
   };
   const llvm::FoldingSetNodeID ID = idOf(*Asked);
-  for (const auto &[KnownID, Holds] : Known)
+  for (const auto &[KnownID, Holds] : Known.Conditions)
     if (KnownID == ID)
       return never(Holds);
   // `sent`, `sent > 0`, `sent != 0`
@@ -162,7 +215,7 @@ const CFGBlock *KnownConditions::neverAfter(const CFGBlock &Block) const {
       Asked = Compared->getLHS();
   }
   const VarDecl *Flag = localVariable(Asked);
-  return Flag && llvm::is_contained(Flags, Flag) ? never(true) : nullptr;
+  return Flag && Known.Flags.count(Flag) ? never(true) : nullptr;
 }
 
 } // namespace defercliff

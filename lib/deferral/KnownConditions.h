@@ -10,36 +10,51 @@
 
 #include "lib/deferral/BodyWalk.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/FoldingSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <vector>
 
 namespace defercliff {
 
-/// What a statement tells of the rest of its iteration: the conditions that it
-/// stands under, of variables that do not change in the body of the loop, and
-/// the flags that are set beside it and never cleared.
+/// What statements of one body tell of the rest of their iteration: the
+/// conditions that they stand under, of variables that do not change in the
+/// body of the loop, and the flags that are set beside them and never cleared.
 class KnownConditions {
 public:
-  KnownConditions(const clang::Stmt &At, const BodyWalk &Walk,
-                  const clang::ASTContext &Context);
+  struct Facts {
+    std::vector<std::pair<llvm::FoldingSetNodeID, bool>> Conditions;
+    llvm::SmallPtrSet<const clang::VarDecl *, 2> Flags;
+  };
 
-  /// The successor of \p Block that control does not come to, as its condition
-  /// is known; null if none is.
-  const clang::CFGBlock *neverAfter(const clang::CFGBlock &Block) const;
+  KnownConditions(const BodyWalk &Walk, const clang::ASTContext &Context)
+      : Walk(Walk), Context(Context) {}
+
+  /// What is known at \p At.
+  Facts at(const clang::Stmt &At);
+
+  /// The successor of \p Block that control does not come to, as \p Known tells
+  /// of its condition; null if that is not known.
+  const clang::CFGBlock *neverAfter(const clang::CFGBlock &Block,
+                                    const Facts &Known) const;
 
 private:
-  void addCondition(const clang::Expr *E, bool Holds);
-  void addFlag(const clang::Stmt &Beside);
-  bool isSteady(const clang::Stmt *S) const;
-  bool changesInBody(const clang::VarDecl &Var) const;
+  void addCondition(const clang::Expr *E, bool Holds,
+                    const clang::Stmt &LoopBody, Facts &Known);
+  void addFlags(const clang::CompoundStmt &Block, const clang::Stmt &At,
+                Facts &Known);
+  bool isSteady(const clang::Stmt *S, const clang::Stmt &LoopBody);
+  bool isFlag(const clang::VarDecl &Var);
+  bool isOnlyNamed(const clang::VarDecl &Var) const;
   llvm::FoldingSetNodeID idOf(const clang::Expr &E) const;
 
   const BodyWalk &Walk;
   const clang::ASTContext &Context;
-  /// The body of the loop; null if there is none.
-  const clang::Stmt *LoopBody = nullptr;
-  std::vector<std::pair<llvm::FoldingSetNodeID, bool>> Known;
-  std::vector<const clang::VarDecl *> Flags;
+  /// What was found out of variables, each asked once; the first for the body
+  /// of a loop.
+  llvm::DenseMap<std::pair<const clang::VarDecl *, const clang::Stmt *>, bool>
+      Steady;
+  llvm::DenseMap<const clang::VarDecl *, bool> Flags;
 };
 
 } // namespace defercliff

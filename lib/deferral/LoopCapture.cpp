@@ -49,7 +49,11 @@ public:
          Drains &ByOthers, ASTContext &Context)
       : Flow(Flow), Walk(Walk), Keepers(Keepers),
         Waits(Flow, Walk, Keepers, ByOthers, Context),
-        SM(Context.getSourceManager()) {}
+        SM(Context.getSourceManager()) {
+    for (const CFGBlock *Block : Flow.graph())
+      if (const Loop *L = Flow.loops().loopOf(*Block))
+        LoopStatements.insert(L->Closing);
+  }
 
   void visit(const Action &A) {
     FlowPoint Point = Flow.pointOf(A.Made);
@@ -79,6 +83,8 @@ private:
   KeeperFinder &Keepers;
   WaitSearch Waits;
   const SourceManager &SM;
+  /// The statements of the loops that run more than once.
+  llvm::SmallPtrSet<const Stmt *, 8> LoopStatements;
   /// The variables that hold the action at hand on its way.
   llvm::SmallVector<const VarDecl *, 4> Carriers;
   /// Where the entry of an action stands in \c Found.
@@ -158,20 +164,16 @@ private:
   }
 
   /// The for statement in whose head \p Var of \p Where is declared; null if
-  /// it is in none, or in one that is no loop around \p L. What is returned has
-  /// no loop around it: it is made once and leaves.
-  static const ForStmt *headOf(const VarDecl &Var, const Scope &Where,
-                               const Loop *L, const Keeper &KeptBy) {
+  /// it is in none, or in one that is no loop. The action may leave that loop
+  /// at once. What is returned from a block may have no loop around it.
+  const ForStmt *headOf(const VarDecl &Var, const Scope &Where,
+                        const Keeper &KeptBy) const {
     const auto *For = dyn_cast_or_null<ForStmt>(Where.Owner);
     const auto *Init =
         For ? dyn_cast_or_null<DeclStmt>(For->getInit()) : nullptr;
-    if (!Init || !llvm::is_contained(Init->decls(), &Var))
-      return nullptr;
-    if (!L && KeptBy.Kind == Keeper::Caller)
-      return For;
-    while (L && L->Closing != For)
-      L = L->Parent;
-    return L ? For : nullptr;
+    bool IsHead = Init && llvm::is_contained(Init->decls(), &Var) &&
+                  (KeptBy.Kind == Keeper::Caller || LoopStatements.count(For));
+    return IsHead ? For : nullptr;
   }
 
   /// The range-for among the loops from \p L outwards whose variable \p Var is;
@@ -287,7 +289,7 @@ private:
     if (!VarScope) // a parameter
       VarScope = &Walk.outermost();
     const Loop *L = Flow.loops().loopOf(*Point.Block);
-    const ForStmt *Head = headOf(*Var, *VarScope, L, KeptBy);
+    const ForStmt *Head = headOf(*Var, *VarScope, KeptBy);
     bool LivesInLoop = Head || Flow.loopAround(*Var);
     if (LivesInLoop && outlives(KeptBy, Point, *Var, *VarScope)) {
       if (Waits.alwaysWaits(A, Carriers, Point, KeptBy, *Var))

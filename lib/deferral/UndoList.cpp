@@ -17,13 +17,6 @@ using namespace clang;
 
 namespace defercliff {
 
-static bool isIn(const Stmt &Whole, const Stmt &S, const BodyWalk &Walk) {
-  const Stmt *Outer = &S;
-  while (Outer && Outer != &Whole)
-    Outer = Walk.parentOf(*Outer);
-  return Outer;
-}
-
 /// Whether \p Block is written in the statement of the loop \p Around, which it
 /// may leave: a `return` there is in no cycle.
 static bool isWrittenIn(const Loop &Around, const CFGBlock &Block,
@@ -32,7 +25,7 @@ static bool isWrittenIn(const Loop &Around, const CFGBlock &Block,
   for (const CFGElement &Element : Block)
     if (auto InBlock = Element.getAs<CFGStmt>())
       S = InBlock->getStmt();
-  return S && isIn(*Around.Closing, *S, Walk);
+  return S && Walk.isIn(*Around.Closing, *S);
 }
 
 static bool usesIn(const CFGBlock &Block, const VarDecl &List) {
@@ -45,10 +38,13 @@ static bool usesIn(const CFGBlock &Block, const VarDecl &List) {
 
 bool isUndoList(const VarDecl &List, const Loop &Around, const BodyFlow &Flow,
                 const BodyWalk &Walk) {
+  // A loop that a goto makes has no statement.
+  if (!Around.Closing || !bodyOfLoop(*Around.Closing))
+    return false;
   const SourceManager &SM = List.getASTContext().getSourceManager();
   for (const Mention &M : Walk.mentionsOf(List))
     // Whoever has it before the loop may run it at any time.
-    if (!isIn(*Around.Closing, *M.At, Walk) &&
+    if (!Walk.isIn(*Around.Closing, *M.At) &&
         SM.isBeforeInTranslationUnit(M.At->getBeginLoc(),
                                      Around.Closing->getBeginLoc()))
       return false;

@@ -11,7 +11,6 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/deferral/Custodian.h"
-#include "lib/deferral/KnownConditions.h"
 #include "lib/deferral/WaitingCalls.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -38,7 +37,8 @@ static bool mayRunNow(const Expr &Call, const BodyWalk &Walk,
 WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk,
                        KeeperFinder &Keepers, Drains &ByOthers,
                        ASTContext &Context)
-    : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context) {
+    : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context),
+      Conditions(Walk, Context) {
   // The calls that hand over an action are no waits for it. What is called on
   // their result may be one: `queue.add([&] {...}).run();`
   llvm::SmallPtrSet<const Stmt *, 16> HandsOver;
@@ -370,7 +370,7 @@ bool WaitSearch::alwaysWaits(const Action &A,
         First = std::min(First, P.Index);
     return First;
   };
-  std::optional<KnownConditions> Known;
+  std::optional<KnownConditions::Facts> Known;
   llvm::SmallVector<std::pair<const CFGBlock *, unsigned>, 8> Work{
       {From.Block, From.Index + 1}};
   llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
@@ -389,8 +389,8 @@ bool WaitSearch::alwaysWaits(const Action &A,
     const CFGBlock *Never = nullptr;
     if (!ChangedBy && Block->succ_size() == 2) {
       if (!Known)
-        Known.emplace(*A.Made, Walk, Context);
-      Never = Known->neverAfter(*Block);
+        Known = Conditions.at(*A.Made);
+      Never = Conditions.neverAfter(*Block, *Known);
     }
     for (const CFGBlock *To : Flow.successors().of(*Block)) {
       if (To == Empty || To == Never)

@@ -11,6 +11,7 @@
 #include "lib/deferral/BodyWalk.h"
 #include "lib/deferral/Drains.h"
 #include "lib/deferral/Keeper.h"
+#include "lib/deferral/KnownConditions.h"
 #include "lib/flow/BodyFlow.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -124,6 +125,7 @@ private:
   const BodyWalk &Walk;
   Drains &ByOthers;
   clang::ASTContext &Context;
+  mutable KnownConditions Conditions;
   llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<Wait, 2>> WaitsOn;
   mutable std::map<
       std::tuple<const clang::VarDecl *, const clang::FunctionDecl *, bool>,

@@ -60,19 +60,23 @@ bool dropsOld(const CXXOperatorCallExpr &Call) {
 }
 
 bool isForElements(const Stmt &S) {
+  // They keep it, or what they return does.
+  static const StringRef Names[] = {
+      "async",       "bind",         "bind_front",     "bind_back",
+      "make_shared", "make_unique",  "make_pair",      "make_tuple",
+      "exchange",    "construct_at", "allocate_shared"};
   const auto *Call = dyn_cast<CallExpr>(&S);
-  if (!Call)
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || isa<CXXMethodDecl>(Callee) || !isInStd(*Callee) ||
+      llvm::is_contained(Names, nameOf(Callee)) || Call->getNumArgs() == 0)
     return false;
-  static const StringRef Names[] = {"async",     "bind",        "bind_front",
-                                    "bind_back", "make_shared", "make_unique"};
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  return Callee && !isa<CXXMethodDecl>(Callee) && isInStd(*Callee) &&
-         !llvm::is_contained(Names, nameOf(Callee)) &&
-         llvm::any_of(Call->arguments(), [](const Expr *Argument) {
-           const auto *Lambda =
-               dyn_cast<LambdaExpr>(Argument->IgnoreUnlessSpelledInSource());
-           return Lambda && Lambda->getCallOperator()->getNumParams() > 0;
-         });
+  // The range comes first.
+  return llvm::any_of(
+      llvm::drop_begin(Call->arguments()), [](const Expr *Argument) {
+        const auto *Lambda =
+            dyn_cast<LambdaExpr>(Argument->IgnoreUnlessSpelledInSource());
+        return Lambda && Lambda->getCallOperator()->getNumParams() > 0;
+      });
 }
 
 bool handsOverCallable(const CallExpr &Call) {

@@ -132,29 +132,39 @@ static bool isConstrained(const FunctionTemplateDecl &Template) {
          });
 }
 
-/// Whether a constructor of \p Class other than the copy constructor may be the
-/// better one for a copy of an object that is not const: it takes any, or a
-/// reference to one that is not const. One with a constraint is taken to leave
-/// copies alone.
-static bool hasGreedyConstructor(const CXXRecordDecl &Class) {
+/// Whether \p Ctor may be a better one for a copy than the copy constructor: of
+/// an object that is not const, as it takes a reference to such, or of any, as
+/// it takes whatever it is given. The closure of a const object is moved with
+/// it. A deleted one is chosen just as well.
+static bool mayTakeCopies(const CXXConstructorDecl &Ctor, bool IsTemplate,
+                          bool OfConst) {
+  if (Ctor.getNumParams() == 0 || Ctor.getMinRequiredArguments() > 1)
+    return false;
+  unsigned Qualifiers = 0;
+  if (!IsTemplate)
+    return !OfConst && Ctor.isCopyConstructor(Qualifiers) &&
+           !(Qualifiers & Qualifiers::Const);
+  QualType Type = Ctor.getParamDecl(0)->getType();
+  if (const auto *Pack = Type->getAs<PackExpansionType>())
+    Type = Pack->getPattern();
+  QualType Referred = Type.getNonReferenceType();
+  if (Referred.isConstQualified())
+    return false;
+  return (Type->isRValueReferenceType() &&
+          Referred->isTemplateTypeParmType()) ||
+         (Type->isLValueReferenceType() && Referred->isDependentType() &&
+          !OfConst);
+}
+
+/// Whether \p Class has such a constructor. One with a constraint is taken to
+/// leave copies alone.
+static bool hasGreedyConstructor(const CXXRecordDecl &Class, bool OfConst) {
   return llvm::any_of(Class.decls(), [&](const Decl *D) {
     const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
     const auto *Ctor = dyn_cast<CXXConstructorDecl>(
         Template ? Template->getTemplatedDecl() : D);
-    if (!Ctor || Ctor->isDeleted() || Ctor->getNumParams() == 0 ||
-        Ctor->getMinRequiredArguments() > 1)
-      return false;
-    unsigned Qualifiers = 0;
-    if (!Template)
-      return Ctor->isCopyConstructor(Qualifiers) &&
-             !(Qualifiers & Qualifiers::Const);
-    const ParmVarDecl &First = *Ctor->getParamDecl(0);
-    QualType Type = First.getType();
-    if (const auto *Pack = Type->getAs<PackExpansionType>())
-      Type = Pack->getPattern();
-    QualType Referred = Type.getNonReferenceType();
-    return Type->isReferenceType() && !Referred.isConstQualified() &&
-           Referred->isTemplateTypeParmType() && !isConstrained(*Template);
+    return Ctor && !(Template && isConstrained(*Template)) &&
+           mayTakeCopies(*Ctor, Template, OfConst);
   });
 }
 
@@ -209,10 +219,11 @@ private:
 } // namespace
 
 bool canBeCopied(QualType Type, const ASTContext &Context) {
-  const CXXRecordDecl *Class = recordOf(Type);
+  QualType Element = Context.getBaseElementType(Type);
+  const CXXRecordDecl *Class = recordOf(Element);
   // Those of the standard library are constrained, each in its own way.
-  bool IsTaken = Class && !Type.isConstQualified() && !isInStd(*Class) &&
-                 hasGreedyConstructor(*Class);
+  bool IsTaken = Class && !isInStd(*Class) &&
+                 hasGreedyConstructor(*Class, Element.isConstQualified());
   return !IsTaken && Copyability(Context).holdsFor(Type);
 }
 

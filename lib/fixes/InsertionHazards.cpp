@@ -8,7 +8,6 @@
 #include "lib/fixes/InsertionHazards.h"
 
 #include "lib/KeptTemporary.h"
-#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/fixes/KeptForLater.h"
 #include "lib/fixes/NamedObjects.h"
@@ -259,17 +258,29 @@ static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
                                           *Deferral.Insertion);
 }
 
+/// Whether \p Name speaks of a lock, and not of a block, a clock or to unlock.
+static bool speaksOfLock(StringRef Name) {
+  const std::string Lower = Name.lower();
+  for (size_t At = Lower.find("lock"); At != std::string::npos;
+       At = Lower.find("lock", At + 1)) {
+    StringRef Before = StringRef(Lower).take_front(At);
+    if (Before.take_back(1) != "b" && Before.take_back(1) != "c" &&
+        Before.take_back(2) != "un")
+      return true;
+  }
+  return false;
+}
+
 /// Whether \p S takes a lock: by an object of a class that is called so, or by
-/// a method. Whoever holds it at the end of the iteration would wait for
-/// itself.
+/// a call. Whoever holds it at the end of the iteration would wait for itself.
 static bool takesLock(const Stmt *S) {
   if (!S)
     return false;
   const auto *Made = dyn_cast<CXXConstructExpr>(S);
   const CXXRecordDecl *Class = Made ? recordOf(Made->getType()) : nullptr;
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
-  return (Class && containsAny(nameOf(Class), {"lock"})) ||
-         (Call && beginsWithAny(nameOf(Call->getMethodDecl()), {"lock"})) ||
+  const auto *Call = dyn_cast<CallExpr>(S);
+  return (Class && speaksOfLock(nameOf(Class))) ||
+         (Call && speaksOfLock(nameOf(Call->getDirectCallee()))) ||
          llvm::any_of(S->children(), takesLock);
 }
 

@@ -247,12 +247,13 @@ private:
   /// more often than to take one element.
   bool isUsedAgain(const VarDecl &Container) const {
     const SourceManager &SM = Container.getASTContext().getSourceManager();
-    const Stmt *Body = bodyOfLoop(Around);
+    // The condition of a do loop is a part of each iteration.
+    const Stmt *Body = isa<DoStmt>(Around) ? &Around : bodyOfLoop(Around);
     unsigned InBody = 0;
     for (const Mention &Use : Walk.mentionsOf(Container)) {
-      if (!Body || isIn(*Body, *Use.At))
+      if (!Body || Walk.isIn(*Body, *Use.At))
         ++InBody;
-      else if (!isIn(Around, *Use.At) &&
+      else if (!Walk.isIn(Around, *Use.At) &&
                SM.isBeforeInTranslationUnit(Around.getBeginLoc(),
                                             Use.At->getBeginLoc()))
         return true;
@@ -270,12 +271,12 @@ private:
       return false;
     const Expr *Setting = nullptr;
     for (const Mention &Change : Walk.changesOf(Var))
-      if (!Setting && !isStep(*Change.At) && isIn(Around, *Change.At))
+      if (!Setting && !isStep(*Change.At) && Walk.isIn(Around, *Change.At))
         Setting = Change.At;
     llvm::ArrayRef<Mention> Uses = Walk.mentionsOf(Var);
     return Setting && (Uses.empty() || !sets(*Setting, *Uses.front().At) ||
                        llvm::any_of(Uses, [this](const Mention &Use) {
-                         return !isIn(Around, *Use.At);
+                         return !Walk.isIn(Around, *Use.At);
                        }));
   }
 
@@ -286,18 +287,11 @@ private:
            (Unary && Unary->isIncrementDecrementOp());
   }
 
-  bool isIn(const Stmt &Whole, const Stmt &S) const {
-    const Stmt *Outer = &S;
-    while (Outer && Outer != &Whole)
-      Outer = Walk.parentOf(*Outer);
-    return Outer;
-  }
-
   /// Whether \p Use is what \p Setting gives a value to.
   bool sets(const Expr &Setting, const Expr &Use) const {
     if (const auto *Binary = dyn_cast<BinaryOperator>(&Setting))
       return Binary->getLHS()->IgnoreParens() == &Use;
-    return isIn(Setting, Use);
+    return Walk.isIn(Setting, Use);
   }
 
   void declare(const VarDecl &Var) {

@@ -23,13 +23,17 @@ public:
                 ->getDeclContext()
                 ->isFunctionOrMethod();
   }
+  // The action stays as it is.
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
 };
 
 } // namespace
 
 bool isSpelledWithLocalAlias(const VarDecl &Var) {
   const TypeSourceInfo *Written = Var.getTypeSourceInfo();
-  return Written && !LocalAliases().TraverseTypeLoc(Written->getTypeLoc());
+  LocalAliases Aliases;
+  return !(Written && Aliases.TraverseTypeLoc(Written->getTypeLoc()) &&
+           Aliases.TraverseStmt(const_cast<Expr *>(Var.getInit())));
 }
 
 } // namespace defercliff

@@ -12,8 +12,9 @@
 
 namespace defercliff {
 
-/// Whether the type of \p Var is spelled with an alias that a function
-/// declares. Compilers warn of one that nothing uses any more.
+/// Whether \p Var is declared with an alias that a function declares, in its
+/// type or in its initialiser but for a lambda. Compilers warn of one that
+/// nothing uses any more.
 bool isSpelledWithLocalAlias(const clang::VarDecl &Var);
 
 } // namespace defercliff

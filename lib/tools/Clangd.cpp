@@ -35,7 +35,7 @@ static std::string findPages() {
   llvm::SmallString<128> Pages;
   if (llvm::sys::fs::real_path(Folder, Pages))
     return "";
-  return ("file://" + Pages + "/").str();
+  return defercliff::fileUrl(Pages) + "/";
 }
 
 namespace clang::clangd {
@@ -73,6 +73,8 @@ std::optional<bool> isFastTidyCheck(llvm::StringRef Check) {
   return isTheirFastTidyCheck(Check);
 }
 
+// Of these two classes the virtual destructor is all that is needed: it comes
+// first in clangd's, too.
 class Transport {
 public:
   virtual ~Transport();

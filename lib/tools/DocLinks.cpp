@@ -7,12 +7,25 @@
 
 #include "lib/tools/DocLinks.h"
 
-#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 
 using namespace llvm;
 
 namespace defercliff {
+
+std::string fileUrl(StringRef Path) {
+  std::string Url = "file://";
+  for (char C : Path) {
+    if (isAlnum(C) || StringRef("/-._~").contains(C)) {
+      Url += C;
+      continue;
+    }
+    Url += '%';
+    Url += toHex(StringRef(&C, 1));
+  }
+  return Url;
+}
 
 /// Where clangd thinks that a page of ours is, up to the name of the check.
 static constexpr StringLiteral TakenFor =

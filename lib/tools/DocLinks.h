@@ -8,10 +8,14 @@
 #ifndef DEFERCLIFF_LIB_TOOLS_DOCLINKS_H
 #define DEFERCLIFF_LIB_TOOLS_DOCLINKS_H
 
+#include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
 #include <string>
 
 namespace defercliff {
+
+/// The URL of the file or folder \p Path, which is absolute.
+std::string fileUrl(llvm::StringRef Path);
 
 /// The messages of a language server on their way to the editor. clangd takes
 /// every check for one of LLVM's and links it to a page there: the links of our

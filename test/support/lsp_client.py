@@ -21,6 +21,7 @@ class Server:
                                         stderr=subprocess.DEVNULL)
         self.answers = queue.Queue()
         self.published = {}  # the last diagnostics of each file
+        self.has_ended = False
         self.news = threading.Condition()
         self.requests = 0
         threading.Thread(target=self._receive, daemon=True).start()
@@ -39,23 +40,39 @@ class Server:
         """Ends the server as an editor does, and says how it ended."""
         self.request("shutdown", None)
         self.notify("exit", None)
-        with self.process as process:
-            return process.wait(TIMEOUT)
+        self.process.stdin.close()
+        return self.process.wait(TIMEOUT)
+
+    def kill(self):
+        """Ends the server if it runs still."""
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
 
     def _receive(self):
+        try:
+            while message := self._message():
+                if message.get("method") == "textDocument/publishDiagnostics":
+                    with self.news:
+                        self.published[message["params"]["uri"]] = message["params"]
+                        self.news.notify()
+                elif "id" in message and "method" not in message:
+                    self.answers.put(message)
+        finally:
+            self.answers.put({"error": "the server has ended"})
+            with self.news:
+                self.has_ended = True
+                self.news.notify()
+
+    def _message(self):
+        """The next one; None behind the last."""
         stream = self.process.stdout
-        while line := stream.readline():
-            length = int(line.split(b":")[1])
-            while stream.readline().strip():
-                pass  # other headers
-            message = json.loads(stream.read(length))
-            if message.get("method") == "textDocument/publishDiagnostics":
-                with self.news:
-                    self.published[message["params"]["uri"]] = message["params"]
-                    self.news.notify()
-            elif "id" in message and "method" not in message:
-                self.answers.put(message)
-        self.answers.put({"error": "the server has gone"})
+        header = stream.readline()
+        if not header:
+            return None
+        while stream.readline().strip():
+            pass  # other headers
+        return json.loads(stream.read(int(header.split(b":")[1])))
 
     def _send(self, message):
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -109,7 +126,8 @@ class Document:
             return self.server.published.get(self.uri, {}).get("version") == self.version
 
         with self.server.news:
-            if not self.server.news.wait_for(are_here, TIMEOUT):
+            self.server.news.wait_for(lambda: are_here() or self.server.has_ended, TIMEOUT)
+            if not are_here():
                 raise TimeoutError(f"{self.uri}: no diagnostics")
             return self.server.published[self.uri]["diagnostics"]
 

@@ -7,6 +7,7 @@ Three servers, the same program, have FILE open: without checks, with a small on
 of clang-tidy's, which shows what any check costs in clangd, and with ours. Each
 change is sent to all of them, one after the other and in turns, and timed from
 didChange to the diagnostics. FLAGs go to the servers: --compile-commands-dir=...
+Paths are those of the current directory.
 """
 
 import os
@@ -32,7 +33,7 @@ def start(server, flags, folder, checks):
     environment = {**os.environ, "XDG_CONFIG_HOME": str(folder)}
     # Its index of the project would take turns with what is measured.
     command = [server, "--background-index=0", *flags]
-    return Server(command, folder, environment=environment)
+    return Server(command, pathlib.Path.cwd(), environment=environment)
 
 
 def wait(document, number):

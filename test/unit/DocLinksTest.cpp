@@ -41,6 +41,12 @@ std::string passed(StringRef Messages, size_t Step, StringRef Pages) {
 
 const StringRef Theirs = "https://clang.llvm.org/extra/clang-tidy/checks/";
 
+TEST(DocLinks, UrlsAreEncoded) {
+  EXPECT_EQ(fileUrl("/usr/share/doc/defercliff-22"),
+            "file:///usr/share/doc/defercliff-22");
+  EXPECT_EQ(fileUrl("/my #1 dir/50%"), "file:///my%20%231%20dir/50%25");
+}
+
 TEST(DocLinks, LeadToOurPages) {
   std::string In =
       framed(diagnosticWith((Theirs + "defercliff/loop-capture.html").str()));

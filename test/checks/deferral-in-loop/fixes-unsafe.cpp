@@ -379,3 +379,44 @@ void underOwnLock(int N) {
   for (auto &Action : Later)
     Action();
 }
+
+int mutex_lock(std::mutex *);
+struct TextBlock {
+  ~TextBlock();
+};
+
+void byFunction(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      mutex_lock(&Files);
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+// This is no lock.
+void block(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] {
+      TextBlock B;
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}

@@ -47,3 +47,26 @@ void outside(int N) {
     // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
     // CHECK-FIXES:    OnExit Guard([I] { close(I); });
 }
+
+class OnEnd {
+  std::function<void()> Action;
+
+public:
+  OnEnd(std::function<void()> Action) : Action(std::move(Action)) {}
+  ~OnEnd() { Action(); }
+};
+
+void inInitialiser(int N) {
+  using End = OnEnd;
+  using Action = std::function<void()>;
+  for (int I = 0; I < N; ++I) {
+    auto First = End([I] { close(I); });
+    // CHECK-NOTES: :[[@LINE-1]]:10: warning: guard 'First' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+    // CHECK-NOTES: :[[@LINE-3]]:10: note: no fix is offered: an alias in the function may be left without use
+    OnEnd Second{Action([I] { close(I); })};
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: guard 'Second' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:3: note: this is the loop
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: no fix is offered: an alias in the function may be left without use
+  }
+}

@@ -71,7 +71,7 @@ void greedy(Tasks &Later) {
     // CHECK-NOTES: :[[@LINE-3]]:16: note: 'P' is declared here, inside the loop
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Later' keeps it
     // CHECK-NOTES: :[[@LINE-34]]:20: note: 'Later' is declared here
-    // CHECK-FIXES:    Later.push_back([P] { use(P.Text.size()); });
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: 'P' cannot be copied; move it into the capture if nothing else needs it
   }
   for (int I = 0; I < 2; ++I) {
     Checked C;
@@ -81,6 +81,49 @@ void greedy(Tasks &Later) {
     // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Later' keeps it
     // CHECK-NOTES: :[[@LINE-43]]:20: note: 'Later' is declared here
     // CHECK-FIXES:    Later.push_back([C] { use(C.Number); });
+  }
+}
+
+// Chosen even though it is deleted, and for each element of an array.
+struct Deleted {
+  Deleted() = default;
+  Deleted(const Deleted &) = default;
+  Deleted(Deleted &) = delete;
+  int Number = 0;
+};
+template <class T> struct Converted {
+  Converted() = default;
+  template <class U> explicit Converted(Converted<U> &Other) : Number(Other.Number + 1) {}
+  int Number = 0;
+};
+
+void chosen(Tasks &Later) {
+  for (int I = 0; I < 2; ++I) {
+    Deleted D;
+    Later.push_back([&D] { use(D.Number); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'D' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:13: note: 'D' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Later' keeps it
+    // CHECK-NOTES: :[[@LINE-7]]:20: note: 'Later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: 'D' cannot be copied; move it into the capture if nothing else needs it
+  }
+  for (int I = 0; I < 2; ++I) {
+    Tagged Both[2];
+    Later.push_back([&Both] { use(Both[1].Number); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'Both' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:12: note: 'Both' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Later' keeps it
+    // CHECK-NOTES: :[[@LINE-16]]:20: note: 'Later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: 'Both' cannot be copied; move it into the capture if nothing else needs it
+  }
+  for (int I = 0; I < 2; ++I) {
+    Converted<int> C;
+    Later.push_back([&C] { use(C.Number); });
+    // CHECK-NOTES: :[[@LINE-1]]:23: warning: deferred action captures 'C' by reference, but it is gone when the action runs after the iteration [defercliff-loop-capture]
+    // CHECK-NOTES: :[[@LINE-3]]:20: note: 'C' is declared here, inside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: the action is handed over here; 'Later' keeps it
+    // CHECK-NOTES: :[[@LINE-25]]:20: note: 'Later' is declared here
+    // CHECK-NOTES: :[[@LINE-5]]:23: note: no fix is offered: 'C' cannot be copied; move it into the capture if nothing else needs it
   }
 }
 

@@ -20,6 +20,7 @@ def ours(diagnostics, check=""):
 class Protocol(unittest.TestCase):
     def setUp(self):
         self.server = Server([SERVER], PROJECT)
+        self.addCleanup(self.server.kill)
 
     def tearDown(self):
         self.assertEqual(self.server.shut_down(), 0)

@@ -91,6 +91,33 @@ void given(Queue &q, int n) {
   }
 }
 
+struct Base {
+  Base(Queue &first, Queue &second) {
+    first.run();
+    second.run();
+  }
+};
+struct Derived : Base {
+  explicit Derived(Queue &queue) : Base(queue, queue) {}
+};
+struct Keeping {
+  Queue &queue;
+  explicit Keeping(Queue &q) : queue(q) { queue.run(); }
+};
+
+void givenAround(Queue &q, Queue &r, int n) {
+  for (int i = 0; i < n; ++i) {
+    std::string s = make(i);
+    q.add([&] { use(s.size()); }); // quiet: run by the constructor, as its first argument
+    r.add([&] { use(s.size()); }); // quiet: run by the constructor, as its second
+    Base{q, r};
+    q.add([&] { use(s.size()); }); // quiet: the constructor of the base runs them
+    Derived{q};
+    q.add([&] { use(s.size()); }); // quiet: run through the member that refers to it
+    Keeping{q};
+  }
+}
+
 void watched(Queue &q, int n) {
   for (int i = 0; i < n; ++i) {
     std::string s = make(i);

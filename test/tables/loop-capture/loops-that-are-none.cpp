@@ -76,7 +76,7 @@ void endless(Tasks &tasks) {
 void firstMatch(Tasks &tasks, int n) {
   for (int i = 0; i < n; ++i)
     if (i * i > 50) {
-      tasks.push_back([&] { use(i); });
+      tasks.push_back([&] { use(i); }); // want bug: 'i' dies with the loop
       break;
     }
 }

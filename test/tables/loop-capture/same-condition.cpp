@@ -148,3 +148,84 @@ void left(Pool &pool, int n) {
       pool.wait();
   }
 }
+
+// What stands in the head of an if is done on both ways.
+
+struct Counting : Pool {
+  bool add(std::function<void()> task) {
+    fire(std::move(task));
+    return true;
+  }
+};
+
+void inHead(Counting &pool, int n) {
+  for (int i = 0; i < n; ++i) {
+    if (bool added = pool.add([&] { use(i); })) // want bug: waited for only if it was not added
+      use(1);
+    else
+      pool.wait();
+    if (pool.add([&] { use(i); }); n > 2) // want bug: waited for on one of two ways
+      use(1);
+    else
+      pool.wait();
+  }
+}
+
+// What is changed under another name, is set too late, or may be left out, says nothing.
+
+void throughReference(Pool &pool, int n) {
+  for (int i = 0; i < n; ++i) {
+    bool sent = false;
+    bool &r = sent;
+    pool.fire([&] { use(i); }); // want bug: cleared through a reference
+    sent = true;
+    r = ready();
+    if (sent)
+      pool.wait();
+  }
+}
+
+void byLambda(Pool &pool, int n) {
+  for (int i = 0; i < n; ++i) {
+    bool sent = false;
+    auto clear = [&sent] { sent = false; };
+    pool.fire([&] { use(i); }); // want bug: cleared by a lambda
+    sent = true;
+    clear();
+    if (sent)
+      pool.wait();
+  }
+}
+
+void tooLate(Pool &pool, int n) {
+  bool sent = false;
+  for (int i = 0; i < n; ++i) {
+    pool.fire([&] { use(i); }); // want bug: the first time the flag is not set yet
+    if (sent)
+      pool.wait();
+    sent = true;
+  }
+}
+
+void leftOut(Pool &pool, int n) {
+  for (int i = 0; i < n; ++i) {
+    bool sent = false;
+    pool.fire([&] { use(i); }); // want bug: a jump may leave out the flag
+    if (ready())
+      goto ask;
+    sent = true;
+  ask:
+    if (sent)
+      pool.wait();
+  }
+}
+
+void fromBelow(Pool &pool, int n) {
+  for (int i = 0; i < n; ++i) {
+    int sent = -1;
+    ++sent;
+    pool.fire([&] { use(i); }); // want bug: it may only have come to nought
+    if (sent > 0)
+      pool.wait();
+  }
+}

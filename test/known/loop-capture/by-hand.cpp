@@ -1,6 +1,6 @@
 // std: c++17
 // RUN: %table defercliff-loop-capture %s %t
-// What dies with the loop that is left at once; references kept by way of a wrapper; threads with another name.
+// References kept by way of a wrapper or by a function; threads with another name.
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -10,14 +10,6 @@
 
 using Tasks = std::vector<std::function<void()>>;
 void use(int);
-
-void firstMatch(Tasks &tasks, int n) {
-  for (int i = 0; i < n; ++i)
-    if (i * i > 50) {
-      tasks.push_back([&] { use(i); }); // missed bug: 'i' is gone behind the loop, which is left here
-      break;
-    }
-}
 
 struct CountLater {
   std::reference_wrapper<int> n;
