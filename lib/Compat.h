@@ -55,7 +55,8 @@ Inserter makeIncludeInserter(Style S) {
 }
 
 /// Whether each report is to be complete in itself: an editor applies one fix,
-/// clang-tidy all of them. \p Context is clang-tidy's, which lib/ does not name.
+/// clang-tidy all of them. \p Context is clang-tidy's, which lib/ does not
+/// name.
 template <typename TidyContext>
 bool areDiagsSelfContained(const TidyContext &Context) {
 #if CLANG_VERSION_MAJOR < 15
