@@ -1,5 +1,6 @@
 // std: c++23
 // RUN: %table defercliff-loop-capture %s %t
+// REQUIRES: llvm-19-or-later
 // An if without a condition asks nothing that could be known.
 #include <functional>
 #include <vector>
