@@ -17,9 +17,18 @@ using namespace clang;
 
 namespace defercliff {
 
-/// \p E without brackets, conversions and negations; \p Holds is negated for
-/// each of those.
-static const Expr *withoutNegations(const Expr *E, bool &Holds) {
+const Expr *conditionOf(const CFGBlock &Block) {
+  return Block.succ_size() == 2
+             ? dyn_cast_or_null<Expr>(Block.getLastCondition())
+             : nullptr;
+}
+
+const CFGBlock *wayOn(const CFGBlock &Block, bool IfTrue) {
+  // The way on if it is true comes first.
+  return (Block.succ_begin() + (IfTrue ? 0 : 1))->getReachableBlock();
+}
+
+const Expr *withoutNegations(const Expr *E, bool &Holds) {
   while (true) {
     E = E->IgnoreParenImpCasts();
     if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E)) {
@@ -188,18 +197,12 @@ llvm::FoldingSetNodeID KnownConditions::idOf(const Expr &E) const {
 
 const CFGBlock *KnownConditions::neverAfter(const CFGBlock &Block,
                                             const Facts &Known) const {
-  const auto *Condition = Block.succ_size() == 2
-                              ? dyn_cast_or_null<Expr>(Block.getLastCondition())
-                              : nullptr;
+  const Expr *Condition = conditionOf(Block);
   if (!Condition)
     return nullptr;
   bool IfTrue = true;
   const Expr *Asked = withoutNegations(Condition, IfTrue);
-  auto never = [&](bool Holds) {
-    // The way on if the condition is true comes first.
-    return (Block.succ_begin() + (Holds == IfTrue ? 1 : 0))
-        ->getReachableBlock();
-  };
+  auto never = [&](bool Holds) { return wayOn(Block, Holds != IfTrue); };
   const llvm::FoldingSetNodeID ID = idOf(*Asked);
   for (const auto &[KnownID, Holds] : Known.Conditions)
     if (KnownID == ID)

@@ -17,6 +17,18 @@
 
 namespace defercliff {
 
+/// The condition that decides how control goes on behind \p Block; null if it
+/// has no two ways.
+const clang::Expr *conditionOf(const clang::CFGBlock &Block);
+
+/// Where control comes from \p Block, which has a condition, if that is true or
+/// false; null if it cannot.
+const clang::CFGBlock *wayOn(const clang::CFGBlock &Block, bool IfTrue);
+
+/// \p E without brackets, conversions and negations; each of the latter turns
+/// \p Holds round.
+const clang::Expr *withoutNegations(const clang::Expr *E, bool &Holds);
+
 /// What statements of one body tell of the rest of their iteration: the
 /// conditions that they stand under, of variables that do not change in the
 /// body of the loop, and the flags that are set beside them and never cleared.

@@ -110,18 +110,7 @@ WaitSearch::usedBy(const Action &A) const {
 static std::pair<const ValueDecl *, bool> stateAsked(const Expr *E,
                                                      const BodyWalk &Walk) {
   bool IfTrue = true;
-  while (true) {
-    E = E->IgnoreParenImpCasts();
-    if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E)) {
-      E = Cleanups->getSubExpr();
-    } else if (const auto *Not = dyn_cast<UnaryOperator>(E);
-               Not && Not->getOpcode() == UO_LNot) {
-      IfTrue = !IfTrue;
-      E = Not->getSubExpr();
-    } else {
-      break;
-    }
-  }
+  E = withoutNegations(E, IfTrue);
   const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
   const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
   if (!Method)
@@ -141,17 +130,14 @@ static std::pair<const ValueDecl *, bool> stateAsked(const Expr *E,
 /// keeps nothing; null if none is asked.
 const CFGBlock *WaitSearch::ifNothingIsKept(const CFGBlock &Block,
                                             const Objects &Keepers) const {
-  const auto *Condition = Block.succ_size() == 2
-                              ? dyn_cast_or_null<Expr>(Block.getLastCondition())
-                              : nullptr;
+  const Expr *Condition = conditionOf(Block);
   if (!Condition)
     return nullptr;
   auto [Object, IfTrue] = stateAsked(Condition, Walk);
   if (!Object ||
       !(Keepers.count(Object) || Keepers.count(Walk.originOf(*Object))))
     return nullptr;
-  // The way on if it is true comes first.
-  return (Block.succ_begin() + (IfTrue ? 1 : 0))->getReachableBlock();
+  return wayOn(Block, !IfTrue);
 }
 
 /// The waits on \p Object. One inside a loop that \p Around encloses, as in
@@ -387,7 +373,7 @@ bool WaitSearch::alwaysWaits(const Action &A,
     const CFGBlock *Empty = ifNothingIsKept(*Block, Keepers);
     // What is known holds for this iteration. Most paths ask nothing.
     const CFGBlock *Never = nullptr;
-    if (!ChangedBy && Block->succ_size() == 2) {
+    if (!ChangedBy && conditionOf(*Block)) {
       if (!Known)
         Known = Conditions.at(*A.Made);
       Never = Conditions.neverAfter(*Block, *Known);
