@@ -1,7 +1,8 @@
 // std: c++23
 // RUN: %table defercliff-loop-capture %s %t
-// REQUIRES: llvm-19-or-later
-// An if without a condition asks nothing that could be known.
+// REQUIRES: llvm-22-or-later
+// An if without a condition asks nothing that could be known. LLVM 19 builds no
+// control-flow graph of such a body, so that nothing is said there.
 #include <functional>
 #include <vector>
 
