@@ -237,48 +237,67 @@ void BodyWalk::noteWaitsOf(const CallExpr &Call, const Expr &At) {
     }
 }
 
-/// What \p Object, a member of what the constructor \p Function makes, is made
-/// from, if that is a parameter; \p Object itself if it is something else.
-static const ValueDecl *givenFor(const ValueDecl *Object,
-                                 const FunctionDecl &Function) {
-  const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function);
-  if (Ctor && isa_and_nonnull<FieldDecl>(Object))
-    for (const CXXCtorInitializer *Init : Ctor->inits())
-      if (const auto *Ref =
-              Init->getMember() == Object
-                  ? dyn_cast<DeclRefExpr>(Init->getInit()->IgnoreParenCasts())
-                  : nullptr)
-        return Ref->getDecl();
-  return Object;
+/// The parameter that \p E, the initialiser of a member, is: also in braces, or
+/// its address; null if it is none.
+static const ParmVarDecl *parameterIn(const Expr *E) {
+  while (true) {
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    const auto *List = dyn_cast<InitListExpr>(E);
+    const auto *Operator = dyn_cast<UnaryOperator>(E);
+    if (List && List->getNumInits() == 1)
+      E = List->getInit(0);
+    else if (Operator && Operator->getOpcode() == UO_AddrOf)
+      E = Operator->getSubExpr();
+    else
+      break;
+  }
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  return Ref ? dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
 }
 
-/// The parameters that \p Function, which has a body, waits for or empties:
-/// references and pointers. Looked for once; while that is done, none.
-const llvm::SmallPtrSetImpl<const ValueDecl *> &
-BodyWalk::settledBy(const FunctionDecl &Function, const Expr &At) {
+/// The parameters of \p Function that \p W, in its body, may be a wait for:
+/// itself, or of a constructor what the member is made from, or any member that
+/// refers to something.
+static llvm::SmallVector<const ValueDecl *, 2>
+parametersOf(const Wait &W, const FunctionDecl &Function) {
+  llvm::SmallVector<const ValueDecl *, 2> Found;
+  if (isa_and_nonnull<ParmVarDecl>(W.Object))
+    Found.push_back(W.Object);
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Init : Ctor->inits())
+      if (const FieldDecl *Member = Init->getMember();
+          Member &&
+          (W.Object ? W.Object == Member : !Member->getType()->isRecordType()))
+        if (const ParmVarDecl *Given = parameterIn(Init->getInit()))
+          Found.push_back(Given);
+  return Found;
+}
+
+/// What \p Function, which has a body, settles. Looked for once; while that is
+/// done, nothing.
+const BodyWalk::Settlement &BodyWalk::settledBy(const FunctionDecl &Function,
+                                                const Expr &At) {
   auto [It, IsNew] = SettledBy.try_emplace(&Function);
   if (!IsNew)
     return *It->second;
-  It->second = std::make_unique<llvm::SmallPtrSet<const ValueDecl *, 2>>();
-  llvm::SmallPtrSet<const ValueDecl *, 2> &Settled = *It->second;
+  It->second = std::make_unique<Settlement>();
+  Settlement &Settled = *It->second;
   // What the body waits for does not count here, and must not count as known.
   std::vector<Wait> Outside = std::exchange(Waits, {});
   auto EnteredOutside = std::exchange(Entered, {});
+  size_t BlockingOutside = BlockingCalls.size();
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
-    for (const CXXCtorInitializer *Init : Ctor->inits()) {
+    for (const CXXCtorInitializer *Init : Ctor->inits())
       noteWaitsBelow(Init->getInit(), At);
-      if (const auto *Made = dyn_cast<CXXConstructExpr>(
-              Init->getInit()->IgnoreUnlessSpelledInSource()))
-        noteConstruction(*Made);
-    }
   noteWaitsBelow(Function.getBody(), At);
   for (const Wait &W : Waits)
-    if (const auto *Parameter =
-            dyn_cast_or_null<ParmVarDecl>(givenFor(W.Object, Function));
-        Parameter && Parameter->getDeclContext() == &Function &&
-        !Parameter->getType()->isRecordType() &&
-        (W.Blocks || !W.IfItDrains || mayDrain(*W.IfItDrains)))
-      Settled.insert(Parameter);
+    for (const ValueDecl *Parameter : parametersOf(W, Function))
+      if (Parameter->getDeclContext() == &Function &&
+          !Parameter->getType()->isRecordType() &&
+          (W.Blocks || !W.IfItDrains || mayDrain(*W.IfItDrains)))
+        Settled.Parameters.insert(Parameter);
+  Settled.Blocks = BlockingCalls.size() > BlockingOutside;
+  BlockingCalls.resize(BlockingOutside);
   Waits = std::move(Outside);
   Entered = std::move(EnteredOutside);
   return Settled;
@@ -289,22 +308,38 @@ BodyWalk::settledBy(const FunctionDecl &Function, const Expr &At) {
 bool BodyWalk::settlesWhatItIsGiven(const CallExpr &Call, const Expr &At) {
   for (const Expr *Arg : Call.arguments())
     if (const LambdaExpr *Lambda = findLambda(Arg))
-      for (const CXXMethodDecl *Form : formsOf(*Lambda))
-        if (Form->getNumParams() > 0 && !settledBy(*Form, At).empty())
+      for (const CXXMethodDecl *Form : formsOf(*Lambda)) {
+        if (Form->getNumParams() == 0)
+          continue;
+        const Settlement &Settled = settledBy(*Form, At);
+        if (Settled.Blocks)
+          BlockingCalls.push_back(&At);
+        if (!Settled.Parameters.empty())
           return true;
+      }
   return false;
 }
 
-/// A constructor may wait for what it is given: `Flusher{queue};`
-void BodyWalk::noteConstruction(const CXXConstructExpr &Made) {
+/// Notes what the constructor of \p Made, at \p At, waits for of what it is
+/// given: `Flusher{queue};`
+void BodyWalk::noteConstruction(const CXXConstructExpr &Made, const Expr &At) {
+  const CXXConstructorDecl *Called = Made.getConstructor();
+  if (auto Inherited = Called->getInheritedConstructor())
+    Called = Inherited.getConstructor();
   const FunctionDecl *Ctor = nullptr;
-  if (isInStd(*Made.getConstructor()) || !Made.getConstructor()->hasBody(Ctor))
+  if (isInStd(*Called) || !Called->hasBody(Ctor))
     return;
+  bool Blocks = false;
   for (unsigned I = 0; I < std::min(Made.getNumArgs(), Ctor->getNumParams());
        ++I)
-    if (const ValueDecl *Object = rootOf(Made.getArg(I));
-        Object && settledBy(*Ctor, Made).count(Ctor->getParamDecl(I)))
-      Waits.push_back({Object, &Made});
+    if (const ValueDecl *Object = rootOf(Made.getArg(I))) {
+      const Settlement &Settled = settledBy(*Ctor, At);
+      Blocks |= Settled.Blocks;
+      if (Settled.Parameters.count(Ctor->getParamDecl(I)))
+        Waits.push_back({Object, &At});
+    }
+  if (Blocks)
+    BlockingCalls.push_back(&At);
 }
 
 /// Notes what the calls in \p Lambda, which runs at \p At, wait for: once, as
@@ -319,12 +354,15 @@ void BodyWalk::noteWaitsIn(const LambdaExpr &Lambda, const Expr &At) {
 void BodyWalk::noteWaitsBelow(const Stmt *S, const Expr &At) {
   if (!S || isa<LambdaExpr>(S))
     return;
-  if (const auto *Call = dyn_cast<CallExpr>(S)) {
-    size_t Known = Waits.size();
+  size_t Known = Waits.size();
+  if (const auto *Call = dyn_cast<CallExpr>(S))
     noteWaitsOf(*Call, At);
-    for (Wait &W : llvm::drop_begin(Waits, Known))
-      W.InLambda = true;
-  }
+  else if (const auto *Made = dyn_cast<CXXConstructExpr>(S))
+    noteConstruction(*Made, At);
+  for (Wait &W : llvm::drop_begin(Waits, Known))
+    W.InLambda = true;
+  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(S))
+    noteWaitsBelow(Default->getExpr(), At);
   for (const Stmt *Child : S->children())
     noteWaitsBelow(Child, At);
 }
@@ -448,7 +486,7 @@ void BodyWalk::walk(const Stmt *S, const Stmt *Parent) {
       noteChange(*Target, *Call);
   }
   if (const auto *Made = dyn_cast<CXXConstructExpr>(S))
-    noteConstruction(*Made);
+    noteConstruction(*Made, *Made);
   if (const auto *Await = dyn_cast<CoawaitExpr>(S);
       Await && Await->getResumeExpr())
     if (const ValueDecl *Object = rootOf(Await->getOperand()))

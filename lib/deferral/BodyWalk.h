@@ -197,9 +197,17 @@ private:
   void noteWaitsOf(const clang::CallExpr &Call, const clang::Expr &At);
   void noteWaitsIn(const clang::LambdaExpr &Lambda, const clang::Expr &At);
   void noteWaitsBelow(const clang::Stmt *S, const clang::Expr &At);
-  const llvm::SmallPtrSetImpl<const clang::ValueDecl *> &
-  settledBy(const clang::FunctionDecl &Function, const clang::Expr &At);
-  void noteConstruction(const clang::CXXConstructExpr &Made);
+  /// What a function settles when it is called.
+  struct Settlement {
+    /// References and pointers that it waits for or empties.
+    llvm::SmallPtrSet<const clang::ValueDecl *, 2> Parameters;
+    /// Whether it blocks until others are done, on whatever object.
+    bool Blocks = false;
+  };
+  const Settlement &settledBy(const clang::FunctionDecl &Function,
+                              const clang::Expr &At);
+  void noteConstruction(const clang::CXXConstructExpr &Made,
+                        const clang::Expr &At);
   bool settlesWhatItIsGiven(const clang::CallExpr &Call, const clang::Expr &At);
   void noteChange(const clang::Expr &Target, const clang::Expr &At);
   void openScope(const clang::Stmt &Owner);
@@ -224,9 +232,7 @@ private:
                  llvm::SmallVector<const clang::LambdaExpr *, 2>>
       Tasks;
   /// What functions and lambdas settle of what they are given.
-  llvm::DenseMap<
-      const clang::FunctionDecl *,
-      std::unique_ptr<llvm::SmallPtrSet<const clang::ValueDecl *, 2>>>
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Settlement>>
       SettledBy;
   /// The lambdas whose waits are noted, and for which place.
   llvm::DenseSet<std::pair<const clang::LambdaExpr *, const clang::Expr *>>

@@ -326,7 +326,8 @@ bool WaitSearch::alwaysWaits(const Action &A,
     collect(Carrier, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
   for (const ValueDecl *Variable : usedBy(A))
     collect(Variable, /*OnlyBlocking=*/true, Around, KeptBy.At, Points);
-  if (Points.empty())
+  // Without a wait, the program may still end before the variable does.
+  if (Points.empty() && ChangedBy)
     return false;
   llvm::SmallPtrSet<const ValueDecl *, 4> Keepers(Carriers.begin(),
                                                   Carriers.end());
@@ -349,11 +350,16 @@ bool WaitSearch::alwaysWaits(const Action &A,
   const CFGBlock *Header = Around && !ChangedBy ? Around->Header : nullptr;
 
   // Where the first wait stands in a block; behind its end if there is none.
+  llvm::DenseMap<const CFGBlock *, llvm::SmallVector<unsigned, 2>> WaitsIn;
+  for (const FlowPoint &P : Points)
+    WaitsIn[P.Block].push_back(P.Index);
   auto firstWait = [&](const CFGBlock *Block, unsigned FromIndex) {
     unsigned First = Block->size() + 1;
-    for (const FlowPoint &P : Points)
-      if (P.Block == Block && P.Index >= FromIndex)
-        First = std::min(First, P.Index);
+    auto It = WaitsIn.find(Block);
+    if (It != WaitsIn.end())
+      for (unsigned Index : It->second)
+        if (Index >= FromIndex)
+          First = std::min(First, Index);
     return First;
   };
   std::optional<KnownConditions::Facts> Known;
