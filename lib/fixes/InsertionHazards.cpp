@@ -8,6 +8,7 @@
 #include "lib/fixes/InsertionHazards.h"
 
 #include "lib/KeptTemporary.h"
+#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/fixes/KeptForLater.h"
 #include "lib/fixes/NamedObjects.h"
@@ -258,17 +259,25 @@ static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
                                           *Deferral.Insertion);
 }
 
-/// Whether \p Name speaks of a lock, and not of a block, a clock or to unlock.
+/// Whether \p Name speaks of a lock: one of its words is a lock, a locker, an
+/// rdlock or the like, and not a block, a clock or to unlock.
 static bool speaksOfLock(StringRef Name) {
-  const std::string Lower = Name.lower();
-  for (size_t At = Lower.find("lock"); At != std::string::npos;
-       At = Lower.find("lock", At + 1)) {
-    StringRef Before = StringRef(Lower).take_front(At);
-    if (Before.take_back(1) != "b" && Before.take_back(1) != "c" &&
-        Before.take_back(2) != "un")
+  static const StringRef Others[] = {"block", "clock", "unlock"};
+  StringRef Before;
+  const llvm::SmallVector<std::string, 4> Words = wordsOf(Name);
+  for (StringRef Word : Words) {
+    if (Word.contains("lock") && !beginsWithAny(Word, Others) &&
+        !(Before == "un" && Word.take_front(4) == "lock"))
       return true;
+    Before = Word;
   }
   return false;
+}
+
+/// Whether \p Name, of a class, speaks of a lock or of a mutex, as `MutexGuard`
+/// does.
+static bool isNameOfLock(StringRef Name) {
+  return speaksOfLock(Name) || llvm::is_contained(wordsOf(Name), "mutex");
 }
 
 /// Whether \p S takes a lock: by an object of a class that is called so, or by
@@ -279,7 +288,7 @@ static bool takesLock(const Stmt *S) {
   const auto *Made = dyn_cast<CXXConstructExpr>(S);
   const CXXRecordDecl *Class = Made ? recordOf(Made->getType()) : nullptr;
   const auto *Call = dyn_cast<CallExpr>(S);
-  return (Class && speaksOfLock(nameOf(Class))) ||
+  return (Class && isNameOfLock(nameOf(Class))) ||
          (Call && speaksOfLock(nameOf(Call->getDirectCallee()))) ||
          llvm::any_of(S->children(), takesLock);
 }
