@@ -32,57 +32,13 @@ const Stmt &statementOf(const LoopDeferral &Deferral, const BodyWalk &Walk) {
   return *Statement;
 }
 
-/// Adds the labels below \p S to \p Labels. Returns whether there is a case of
-/// a switch around \p S.
-static bool collectTargets(const Stmt *S, bool InSwitch,
-                           llvm::SmallPtrSetImpl<const LabelDecl *> &Labels) {
-  if (!S || isa<LambdaExpr>(S))
-    return false;
-  if (const auto *Label = dyn_cast<LabelStmt>(S))
-    Labels.insert(Label->getDecl());
-  bool HasCase = isa<SwitchCase>(S) && !InSwitch;
-  for (const Stmt *Child : S->children())
-    HasCase |= collectTargets(Child, InSwitch || isa<SwitchStmt>(S), Labels);
-  return HasCase;
-}
-
-/// Whether a jump below \p S, but in none of \p Inside, goes to one of
-/// \p Labels. A computed one may leave no scope of a guard, wherever it is.
-static bool jumpsTo(const llvm::SmallPtrSetImpl<const LabelDecl *> &Labels,
-                    const Stmt *S,
-                    const llvm::SmallPtrSetImpl<const Stmt *> &Inside,
-                    bool IsInside = false) {
-  if (!S || isa<LambdaExpr>(S))
-    return false;
-  IsInside |= Inside.count(S) > 0;
-  const auto *Asm = dyn_cast<GCCAsmStmt>(S);
-  if (isa<IndirectGotoStmt>(S) || (Asm && Asm->isAsmGoto()))
-    return true;
-  if (const auto *Goto = dyn_cast<GotoStmt>(S))
-    return !IsInside && Labels.count(Goto->getLabel());
-  return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return jumpsTo(Labels, Child, Inside, IsInside);
-  });
-}
-
 /// Whether a jump may come into the scope of a guard in the place of the
-/// insertion and pass its definition by, which does not compile.
-static bool mayBeJumpedOver(const LoopDeferral &Deferral,
-                            const BodyWalk &Walk) {
+/// insertion and pass its definition by.
+static bool mayBeJumpedOver(const LoopDeferral &Deferral, const BodyWalk &Walk,
+                            const BodyJumps &Jumps) {
   const Stmt &Statement = statementOf(Deferral, Walk);
-  const auto *Block = cast<CompoundStmt>(Walk.parentOf(Statement));
-  llvm::SmallPtrSet<const Stmt *, 8> Behind;
-  llvm::SmallPtrSet<const LabelDecl *, 4> Labels;
-  for (auto Next = std::next(llvm::find(Block->body(), &Statement));
-       Next != Block->body_end(); ++Next) {
-    Behind.insert(*Next);
-    if (collectTargets(*Next, /*InSwitch=*/false, Labels))
-      return true;
-  }
-  const Stmt *Whole = Block;
-  while (const Stmt *Around = Walk.parentOf(*Whole))
-    Whole = Around;
-  return jumpsTo(Labels, Whole, Behind);
+  return Jumps.mayPassBy(Statement,
+                         *cast<CompoundStmt>(Walk.parentOf(Statement)));
 }
 
 /// Why what the holder has may be a result of the body, and no concern of the
@@ -294,8 +250,9 @@ static bool takesLock(const Stmt *S) {
 }
 
 StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
+                        const BodyJumps &Jumps, PiecesOfLoops &Pieces,
                         StoredValues &Values, const ASTContext &Context) {
-  if (mayBeJumpedOver(Deferral, Walk))
+  if (mayBeJumpedOver(Deferral, Walk, Jumps))
     return "a jump may pass the new guard by";
   if (StringRef Whose = whoseHolder(*Deferral.Insertion, Walk); !Whose.empty())
     return Whose;
@@ -306,7 +263,8 @@ StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
     return "the action takes a lock, which may be held here";
   if (isNeededLater(Deferral, Walk, Context))
     return "what dies after the new guard may need what its action uses";
-  if (isKeptForLater(Deferral, Walk, Values))
+  if (isKeptForLater(Deferral, Walk, Pieces.of(*Deferral.Around->Closing),
+                     Values))
     return "what it releases is kept for later";
   return "";
 }

@@ -20,6 +20,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <set>
 
 using namespace clang;
 
@@ -94,8 +95,8 @@ namespace {
 class KeptForLater {
 public:
   KeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-               StoredValues &Values)
-      : Deferral(Deferral), Walk(Walk), Values(Values),
+               const LoopPieces &Pieces, StoredValues &Values)
+      : Deferral(Deferral), Walk(Walk), Pieces(Pieces), Values(Values),
         Around(*Deferral.Around->Closing) {
     for (const Expr *Init : Deferral.Action->capture_inits())
       collectNamed(Init, Captured);
@@ -109,7 +110,7 @@ public:
   /// by another insertion or by a call, or has it: it is in a variable from
   /// outside, or is an element of one.
   bool isKept() {
-    visit(&Around);
+    followCaptured();
     return Found || usesOuterElement(Deferral.Action->getBody()) ||
            llvm::any_of(
                Deferral.Action->capture_inits(),
@@ -123,14 +124,17 @@ public:
 private:
   const LoopDeferral &Deferral;
   const BodyWalk &Walk;
+  const LoopPieces &Pieces;
   StoredValues &Values;
   const Stmt &Around;
   /// What is captured, and the variables of the iteration that have it too.
   Objects Captured;
-  /// The variables that each iteration declares anew.
-  llvm::SmallPtrSet<const VarDecl *, 8> Anew;
-  /// Where parts of variables are set first: `conn.file = open()`.
-  llvm::DenseMap<const VarDecl *, const Expr *> PartsSet;
+  /// The pieces of the loop to look at: those that name what is captured.
+  std::set<unsigned> Pending;
+  /// The number of the piece that is looked at, and one.
+  unsigned Reached = 0;
+  /// The variables of lambdas that are called, declared anew by each call.
+  llvm::SmallPtrSet<const VarDecl *, 8> OfCalled;
   /// The bodies of lambdas that were given what is captured.
   llvm::SmallPtrSet<const Stmt *, 2> Called;
   /// How many lambdas are around what is looked at: they return to the
@@ -138,10 +142,36 @@ private:
   unsigned InLambdas = 0;
   bool Found = false;
 
+  /// Looks at the pieces of the loop that name what is captured, also by what
+  /// is found in them, in the order of the text.
+  void followCaptured() {
+    for (const ValueDecl *D : Captured)
+      awaitPieces(*D);
+    while (!Found && !Pending.empty()) {
+      const unsigned Index = *Pending.begin();
+      Pending.erase(Pending.begin());
+      Reached = Index + 1;
+      visit(Pieces[Index]);
+    }
+  }
+
+  void awaitPieces(const ValueDecl &D) {
+    llvm::ArrayRef<unsigned> Naming = Pieces.naming(D);
+    Pending.insert(llvm::lower_bound(Naming, Reached), Naming.end());
+  }
+
+  /// \p D has what is captured, too.
+  void capture(const ValueDecl &D) {
+    if (Captured.insert(&D).second)
+      awaitPieces(D);
+  }
+
+  bool isAnew(const VarDecl &Var) const {
+    return Pieces.declaresAnew(Var) || OfCalled.count(&Var);
+  }
+
   void visit(const Stmt *S) {
-    const auto *For = dyn_cast<ForStmt>(&Around);
-    // What the head of the loop declares is no part of one iteration.
-    if (Found || !S || S == Deferral.Insertion || (For && S == For->getInit()))
+    if (Found || !S || S == Deferral.Insertion)
       return;
     const Expr *Value = nullptr;
     if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
@@ -149,7 +179,6 @@ private:
         if (const auto *Var = dyn_cast<VarDecl>(D))
           declare(*Var);
     } else if (const Expr *Target = assignmentTarget(S, Value)) {
-      noteSetPart(*Target, *cast<Expr>(S));
       if (gives(Target))
         keepInEach(Value);
       if (gives(Value))
@@ -190,7 +219,7 @@ private:
     if (!gives(Call.getArg(Index)))
       return;
     if (Body) {
-      Captured.insert(Call.getDirectCallee()->getParamDecl(Index - 1));
+      capture(*Call.getDirectCallee()->getParamDecl(Index - 1));
       ++InLambdas;
       if (Called.insert(Body).second)
         visit(Body);
@@ -216,7 +245,7 @@ private:
     if (const Expr *Elements = elementsOf(*S)) {
       const auto *Var = dyn_cast_or_null<VarDecl>(Walk.rootOf(Elements));
       const DeclContext *Own = Deferral.Action->getCallOperator();
-      if (!Var || !(Anew.count(Var) || Var->isInitCapture() ||
+      if (!Var || !(isAnew(*Var) || Var->isInitCapture() ||
                     Own->Encloses(Var->getDeclContext())))
         return true;
     }
@@ -234,18 +263,18 @@ private:
     const ValueDecl *Root = Walk.rootOf(Init);
     // A number may be a handle, and has been copied.
     const auto *Copy = dyn_cast_or_null<VarDecl>(Root);
-    if (Copy && Anew.count(Copy) && Copy->getType()->isScalarType())
+    if (Copy && isAnew(*Copy) && Copy->getType()->isScalarType())
       Root = Walk.rootOf(Copy->getInit());
     if (!Root || !hasElements(*Root) || isWhole(*Init, *Root))
       return false;
     const auto *Var = dyn_cast<VarDecl>(Root);
-    return !Var || (Anew.count(Var) ? isUsedByHead(*Var) : isUsedAgain(*Var));
+    return !Var || (isAnew(*Var) ? isUsedByHead(*Var) : isUsedAgain(*Var));
   }
 
   /// Whether \p Var, or the variable that it is a copy of, has what is captured
   /// when the iteration is over, and is used then.
   bool isLeftBy(const VarDecl &Var) const {
-    if (!Anew.count(&Var))
+    if (!isAnew(Var))
       return keepsFromIteration(Var);
     const Expr *Init = Var.getInit();
     const auto *Ref = dyn_cast_or_null<DeclRefExpr>(
@@ -318,7 +347,7 @@ private:
   /// and used out of it, or before it is set. The step and the condition of the
   /// loop are out of it. A number that is only counted is no handle.
   bool keepsFromIteration(const VarDecl &Var) const {
-    const Expr *Setting = PartsSet.lookup(&Var);
+    const Expr *Setting = Pieces.settingOfPart(Var);
     bool IsStepped = false;
     for (const Mention &Change : Walk.changesOf(Var)) {
       if (!Walk.isIn(Around, *Change.At))
@@ -360,21 +389,14 @@ private:
   }
 
   void declare(const VarDecl &Var) {
-    if (!Var.isStaticLocal())
-      Anew.insert(&Var);
+    if (!Var.isStaticLocal() && InLambdas > 0)
+      OfCalled.insert(&Var);
     if (Captured.count(&Var) && Var.getInit())
       keepInEach(Var.getInit());
     if (!gives(Var.getInit()))
       return;
-    Captured.insert(&Var);
+    capture(Var);
     Found |= Var.isStaticLocal();
-  }
-
-  /// \p Assignment sets \p Target.
-  void noteSetPart(const Expr &Target, const Expr &Assignment) {
-    if (const auto *Member = dyn_cast<MemberExpr>(&Target))
-      if (const VarDecl *Var = variableUnder(Member))
-        PartsSet.try_emplace(Var, &Assignment);
   }
 
   /// Whether \p Call is `std::swap(a, b)` or `std::exchange(a, b)`.
@@ -402,8 +424,8 @@ private:
     // Through a pointer, what that points to gets it.
     if (!Var || Var->getType()->isReferenceType() || Target->isPRValue())
       Var = variableUnder(Target);
-    if (Var && Anew.count(Var) && !outlivesGuard(*Var))
-      Captured.insert(Var);
+    if (Var && isAnew(*Var) && !outlivesGuard(*Var))
+      capture(*Var);
     else
       Found = true;
   }
@@ -467,8 +489,8 @@ private:
 } // namespace
 
 bool isKeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                    StoredValues &Values) {
-  return KeptForLater(Deferral, Walk, Values).isKept();
+                    const LoopPieces &Pieces, StoredValues &Values) {
+  return KeptForLater(Deferral, Walk, Pieces, Values).isKept();
 }
 
 } // namespace defercliff
