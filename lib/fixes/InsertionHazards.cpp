@@ -192,7 +192,7 @@ static bool bringsTogether(const Stmt *S, const Objects &Some,
 /// its destructor what the action uses, as the session of a handle: it is made
 /// with that or from it, or meets it in a call.
 static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                          const ASTContext &Context) {
+                          const LoopPieces &Pieces, const ASTContext &Context) {
   Objects Used, Users;
   collectNamed(Deferral.Action, Used);
   std::vector<const VarDecl *> Variables = declaredBefore(Deferral, Walk);
@@ -211,8 +211,11 @@ static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
   Objects Met = Used;
   for (const ValueDecl *User : Users)
     Met.erase(User);
-  return !Users.empty() && bringsTogether(Deferral.Around->Closing, Users, Met,
-                                          *Deferral.Insertion);
+  return llvm::any_of(Users, [&](const ValueDecl *User) {
+    return llvm::any_of(Pieces.naming(*User), [&](unsigned Index) {
+      return bringsTogether(Pieces[Index], Users, Met, *Deferral.Insertion);
+    });
+  });
 }
 
 /// Whether \p Name speaks of a lock: one of its words is a lock, a locker, an
@@ -250,8 +253,9 @@ static bool takesLock(const Stmt *S) {
 }
 
 StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                        const BodyJumps &Jumps, PiecesOfLoops &Pieces,
+                        const BodyJumps &Jumps, PiecesOfLoops &Loops,
                         StoredValues &Values, const ASTContext &Context) {
+  const LoopPieces &Pieces = Loops.of(*Deferral.Around->Closing);
   if (mayBeJumpedOver(Deferral, Walk, Jumps))
     return "a jump may pass the new guard by";
   if (StringRef Whose = whoseHolder(*Deferral.Insertion, Walk); !Whose.empty())
@@ -261,10 +265,9 @@ StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
     return "the action throws, which would end the program";
   if (takesLock(Deferral.Action->getBody()))
     return "the action takes a lock, which may be held here";
-  if (isNeededLater(Deferral, Walk, Context))
+  if (isNeededLater(Deferral, Walk, Pieces, Context))
     return "what dies after the new guard may need what its action uses";
-  if (isKeptForLater(Deferral, Walk, Pieces.of(*Deferral.Around->Closing),
-                     Values))
+  if (isKeptForLater(Deferral, Walk, Pieces, Values))
     return "what it releases is kept for later";
   return "";
 }
