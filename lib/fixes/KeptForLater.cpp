@@ -297,7 +297,8 @@ private:
   }
 
   /// Whether \p Container is named behind the loop or in its step or condition,
-  /// or in the body of the loop more often than to take one element.
+  /// gets another name before that, or is named in the body of the loop more
+  /// often than to take one element.
   bool isUsedAgain(const VarDecl &Container) const {
     if (llvm::any_of(usesByHead(Around, Container, Walk).Uses,
                      [this](const Expr *Use) { return !asksForSize(*Use); }))
@@ -309,11 +310,25 @@ private:
       if (!Body || Walk.isIn(*Body, *Use.At))
         ++InBody;
       else if (!Walk.isIn(Around, *Use.At) &&
-               SM.isBeforeInTranslationUnit(Around.getBeginLoc(),
-                                            Use.At->getBeginLoc()))
+               (SM.isBeforeInTranslationUnit(Around.getBeginLoc(),
+                                             Use.At->getBeginLoc()) ||
+                givesOtherName(*Use.At)))
         return true;
     }
     return InBody > 1;
+  }
+
+  /// Whether \p Use is captured by a lambda, or a reference or a pointer is
+  /// made from it.
+  bool givesOtherName(const Expr &Use) const {
+    for (const Stmt *S = &Use; isa_and_nonnull<Expr>(S);
+         S = Walk.parentOf(*S)) {
+      const VarDecl *Var = Walk.initializedBy(*S);
+      if (isa<LambdaExpr>(S) || (Var && (Var->getType()->isReferenceType() ||
+                                         Var->getType()->isPointerType())))
+        return true;
+    }
+    return false;
   }
 
   /// Whether \p Use, of a container, only asks how many elements that has, or

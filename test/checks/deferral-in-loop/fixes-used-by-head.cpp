@@ -216,6 +216,32 @@ void byAnotherName(int N) {
   } while (F->More);
 }
 
+void inElementByReference(int N) {
+  Defers D;
+  std::vector<File *> All;
+  std::vector<File *> &Same = All;
+  while (Same.empty() || Same.back()->More) {
+    File *F = All.emplace_back(fopen(N));
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
+void inElementByLambda(int N) {
+  Defers D;
+  std::vector<File *> All;
+  auto IsMore = [&All] { return All.empty() || All.back()->More; };
+  while (IsMore()) {
+    File *F = All.emplace_back(fopen(N));
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-7]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
 // It is another one by then.
 void setInStep(int N) {
   Defers D;
