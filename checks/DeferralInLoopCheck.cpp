@@ -90,8 +90,9 @@ void DeferralInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   if (Deferrals.empty())
     return;
   LocalNames Names(*Body, Context);
+  InsertionBody Around(*Body, Walk);
   for (const LoopDeferral &Deferral : Deferrals)
-    reportDeferral(Deferral, Names, *Body, Walk);
+    reportDeferral(Deferral, Names, *Body, Around);
 }
 
 /// The lambda that \p E is, or that the variable \p E was made from; null if
@@ -109,7 +110,7 @@ static const LambdaExpr *lambdaNamedBy(const Expr &E) {
 
 void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
                                          LocalNames &Names, const Decl &Body,
-                                         const BodyWalk &Walk) {
+                                         InsertionBody &Around) {
   ASTContext &Context = Body.getASTContext();
   const SourceManager &SM = Context.getSourceManager();
   const std::string Holder =
@@ -150,7 +151,7 @@ void DeferralInLoopCheck::reportDeferral(const LoopDeferral &Deferral,
     if (const LambdaExpr *Lambda = lambdaNamedBy(*Deferral.Callable))
       addCaptureNotes(F, Lambda, Cost, Context);
   Edit Guard =
-      guardForInsertion(Deferral, Names, InlineGuard, Walk, Stored, Context);
+      guardForInsertion(Deferral, Names, InlineGuard, Around, Stored, Context);
   if (Guard)
     F.note(F.Loc, "with a guard, the clean-up runs at the end of the iteration",
            std::move(Guard));

@@ -12,6 +12,7 @@
 #include "lib/deferral/Keeper.h"
 #include "lib/deferral/LoopDeferral.h"
 #include "lib/deferral/StoredValue.h"
+#include "lib/fixes/GuardForInsertion.h"
 #include "lib/fixes/LocalNames.h"
 #include "lib/guards/Guard.h"
 #include "llvm/ADT/DenseSet.h"
@@ -36,7 +37,7 @@ protected:
 
 private:
   void reportDeferral(const LoopDeferral &Deferral, LocalNames &Names,
-                      const clang::Decl &Body, const BodyWalk &Walk);
+                      const clang::Decl &Body, InsertionBody &Around);
 
   const std::string Guards;
   const std::string IgnoredGuards;

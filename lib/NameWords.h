@@ -9,7 +9,9 @@
 #define DEFERCLIFF_LIB_NAMEWORDS_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
+#include <string>
 
 namespace defercliff {
 
@@ -19,6 +21,10 @@ bool beginsWithAny(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Words);
 /// Whether one of \p Words, in small letters, stands in \p Name, in capitals or
 /// not.
 bool containsAny(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Words);
+
+/// The words of \p Name, in small letters: "rpc" and "lock" of `RpcLock`,
+/// `RPCLock`, `rpc_lock` and `RPC_LOCK`.
+llvm::SmallVector<std::string, 4> wordsOf(llvm::StringRef Name);
 
 } // namespace defercliff
 

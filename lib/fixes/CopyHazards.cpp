@@ -20,6 +20,13 @@ using namespace clang;
 
 namespace defercliff {
 
+static bool declaresMember(const CXXRecordDecl &Class, StringRef Name) {
+  return llvm::any_of(Class.getDefinition()->decls(), [&](const Decl *D) {
+    const auto *Member = dyn_cast<NamedDecl>(D);
+    return Member && Member->getIdentifier() && Member->getName() == Name;
+  });
+}
+
 namespace {
 
 /// Whether objects of a type can be copied, through what they are made of: a
@@ -89,12 +96,8 @@ private:
   /// whose copy constructor was not compiled yet; true of any other class.
   bool holdsForElements(const CXXRecordDecl &Class, bool IsNew) {
     const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
-    bool HoldsObjects =
-        Spec && llvm::any_of(Class.getDefinition()->decls(), [](const Decl *D) {
-          const auto *Named = dyn_cast<NamedDecl>(D);
-          return Named && Named->getIdentifier() &&
-                 (Named->getName() == "begin" || Named->getName() == "emplace");
-        });
+    bool HoldsObjects = Spec && (declaresMember(Class, "begin") ||
+                                 declaresMember(Class, "emplace"));
     return !Spec || !(HoldsObjects || IsNew) ||
            allTypes(Spec->getTemplateArgs().asArray(),
                     [this](QualType Element) { return holdsFor(Element); });
@@ -168,6 +171,72 @@ static bool hasGreedyConstructor(const CXXRecordDecl &Class, bool OfConst) {
   });
 }
 
+/// Whether a part of an object takes what moves that for something else, as a
+/// `Path` in a struct, which has a copy constructor and one that takes
+/// anything, but none for moves. The closure is moved, and the capture with it.
+class GreedyParts {
+public:
+  explicit GreedyParts(const ASTContext &Context) : Context(Context) {}
+
+  bool areIn(QualType Type) {
+    const QualType Element = Context.getBaseElementType(Type);
+    const CXXRecordDecl *Class = recordOf(Element);
+    // What is const is copied, and so are its parts.
+    if (!Class || !Class->hasDefinition() || Type->isReferenceType() ||
+        Element.isConstQualified() || !Seen.insert(Class).second ||
+        !movesParts(*Class))
+      return false;
+    return holdsGreedy(*Class) ||
+           llvm::any_of(Class->bases(),
+                        [this](const CXXBaseSpecifier &Base) {
+                          return isGreedy(Base.getType());
+                        }) ||
+           llvm::any_of(Class->fields(), [this](const FieldDecl *Field) {
+             return isGreedy(Field->getType());
+           });
+  }
+
+private:
+  const ASTContext &Context;
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+
+  /// Whether a move of \p Part, of an object that is moved, takes a constructor
+  /// for something else, or that of a part of it does. One that is const cannot
+  /// be taken by a constructor for moves.
+  bool isGreedy(QualType Part) {
+    const QualType Element = Context.getBaseElementType(Part);
+    const CXXRecordDecl *Class = recordOf(Element);
+    if (!Class || !Class->hasDefinition() || Part->isReferenceType())
+      return false;
+    // Those of the standard library are constrained.
+    return (!isInStd(*Class) &&
+            (Element.isConstQualified() || !Class->hasMoveConstructor()) &&
+            hasGreedyConstructor(*Class, /*OfConst=*/true)) ||
+           areIn(Part);
+  }
+
+  /// Whether a move of \p Class moves its parts: the compiler has written it,
+  /// or will compile it only now, as it is of a template.
+  static bool movesParts(const CXXRecordDecl &Class) {
+    for (const CXXConstructorDecl *Ctor : Class.ctors())
+      if (Ctor->isMoveConstructor())
+        return !Ctor->isDeleted() &&
+               (!Ctor->isUserProvided() ||
+                isa<ClassTemplateSpecializationDecl>(Class));
+    return Class.hasMoveConstructor();
+  }
+
+  /// Whether \p Class holds an object of a greedy class within itself, as an
+  /// optional does, and no container of the standard library but the array.
+  bool holdsGreedy(const CXXRecordDecl &Class) {
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+    return Spec && declaresMember(Class, "emplace") &&
+           !(isInStd(Class) && declaresMember(Class, "begin")) &&
+           !allTypes(Spec->getTemplateArgs().asArray(),
+                     [this](QualType Held) { return !isGreedy(Held); });
+  }
+};
+
 /// Looks for hazards in what an object is made of.
 class HazardFinder {
 public:
@@ -224,7 +293,8 @@ bool canBeCopied(QualType Type, const ASTContext &Context) {
   // Those of the standard library are constrained, each in its own way.
   bool IsTaken = Class && !isInStd(*Class) &&
                  hasGreedyConstructor(*Class, Element.isConstQualified());
-  return !IsTaken && Copyability(Context).holdsFor(Type);
+  return !IsTaken && Copyability(Context).holdsFor(Type) &&
+         !GreedyParts(Context).areIn(Type);
 }
 
 CopyHazards hazardsOfCopy(QualType Type) { return HazardFinder().find(Type); }

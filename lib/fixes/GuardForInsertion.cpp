@@ -150,26 +150,37 @@ static bool dependsOn(const Stmt *S, const ValueDecl &Holder,
   });
 }
 
-/// Whether nothing in the body of \p Walk depends on what \p Deferral adds.
-static bool isAddedForItself(const LoopDeferral &Deferral,
-                             const BodyWalk &Walk) {
+bool AddedActions::areForThemselves(const ValueDecl &Holder,
+                                    const Stmt &Closing) {
+  auto [It, IsNew] = Known.try_emplace({&Holder, &Closing}, false);
+  if (!IsNew)
+    return It->second;
   llvm::SmallVector<const Stmt *, 8> Outwards;
-  for (const Stmt *S = Deferral.Around->Closing; S; S = Walk.parentOf(*S))
+  for (const Stmt *S = &Closing; S; S = Walk.parentOf(*S))
     Outwards.push_back(S);
-  return Deferral.Holder && !Outwards.empty() &&
-         !dependsOn(Outwards.back(), *Deferral.Holder, Outwards);
+  return It->second = !dependsOn(Outwards.back(), Holder, Outwards);
+}
+
+/// Whether nothing in the body depends on what \p Deferral adds.
+static bool isAddedForItself(const LoopDeferral &Deferral,
+                             AddedActions &Added) {
+  const Stmt *Closing = Deferral.Around->Closing;
+  return Deferral.Holder && Closing &&
+         Added.areForThemselves(*Deferral.Holder, *Closing);
 }
 
 Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
-                       StringRef Wanted, const BodyWalk &Walk,
+                       StringRef Wanted, InsertionBody &Body,
                        StoredValues &Values, ASTContext &Context) {
+  const BodyWalk &Walk = Body.Walk;
   // In all instantiations of a template the same, whatever is refused there.
   const std::string Name =
       Names.fresh("Deferred", Deferral.Insertion->getBeginLoc(), Context);
   if (!Deferral.Action ||
       Deferral.Action->getCallOperator()->getNumParams() > 0 ||
       !isActionForAnyGuard(*Deferral.Action) ||
-      !livesLongEnough(Deferral, Walk) || !isAddedForItself(Deferral, Walk) ||
+      !livesLongEnough(Deferral, Walk) ||
+      !isAddedForItself(Deferral, Body.Added) ||
       !isWrittenPlainly(Deferral.Insertion->getSourceRange(), Context))
     return Edit::refused();
   const Expr *Added = onlyAddition(*Deferral.Insertion);
@@ -188,7 +199,8 @@ Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
   if (holdsCommentOrDirective({Call.getBegin(), Lambda.getBegin()}, Context) ||
       holdsCommentOrDirective({Lambda.getEnd(), Call.getEnd()}, Context))
     return Edit::refused();
-  if (StringRef Why = hazardOfGuard(Deferral, Walk, Values, Context);
+  if (StringRef Why = hazardOfGuard(Deferral, Walk, Body.Jumps, Body.Pieces,
+                                    Values, Context);
       !Why.empty())
     return Edit::refused(Why);
   if (Name.empty())

@@ -10,10 +10,40 @@
 
 #include "lib/deferral/LoopDeferral.h"
 #include "lib/deferral/StoredValue.h"
+#include "lib/fixes/BodyJumps.h"
 #include "lib/fixes/Edit.h"
 #include "lib/fixes/LocalNames.h"
+#include "lib/fixes/LoopPieces.h"
 
 namespace defercliff {
+
+/// What the actions that a loop adds to a holder are there for. Asked once for
+/// each loop and holder of a body.
+class AddedActions {
+public:
+  explicit AddedActions(const BodyWalk &Walk) : Walk(Walk) {}
+
+  /// Whether nothing in the body depends on what the loop that \p Closing
+  /// closes adds to \p Holder, but what runs or drops it.
+  bool areForThemselves(const clang::ValueDecl &Holder,
+                        const clang::Stmt &Closing);
+
+private:
+  const BodyWalk &Walk;
+  llvm::DenseMap<std::pair<const clang::ValueDecl *, const clang::Stmt *>, bool>
+      Known;
+};
+
+/// What is asked about a body for each insertion in it, and answered once.
+struct InsertionBody {
+  InsertionBody(const clang::Decl &Body, const BodyWalk &Walk)
+      : Walk(Walk), Jumps(Body, Walk), Added(Walk) {}
+
+  const BodyWalk &Walk;
+  const BodyJumps Jumps;
+  AddedActions Added;
+  PiecesOfLoops Pieces;
+};
 
 /// Replaces the statement that adds \p Deferral to its holder by the definition
 /// of an inline guard over the same lambda: `list.add([f] {...});` becomes
@@ -27,7 +57,7 @@ namespace defercliff {
 /// may need what is released, if that is kept for later, and if a macro may
 /// name the guard.
 Edit guardForInsertion(const LoopDeferral &Deferral, LocalNames &Names,
-                       llvm::StringRef Wanted, const BodyWalk &Walk,
+                       llvm::StringRef Wanted, InsertionBody &Body,
                        StoredValues &Values, clang::ASTContext &Context);
 
 } // namespace defercliff

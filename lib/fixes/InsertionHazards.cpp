@@ -8,6 +8,7 @@
 #include "lib/fixes/InsertionHazards.h"
 
 #include "lib/KeptTemporary.h"
+#include "lib/NameWords.h"
 #include "lib/QualifiedName.h"
 #include "lib/fixes/KeptForLater.h"
 #include "lib/fixes/NamedObjects.h"
@@ -31,57 +32,13 @@ const Stmt &statementOf(const LoopDeferral &Deferral, const BodyWalk &Walk) {
   return *Statement;
 }
 
-/// Adds the labels below \p S to \p Labels. Returns whether there is a case of
-/// a switch around \p S.
-static bool collectTargets(const Stmt *S, bool InSwitch,
-                           llvm::SmallPtrSetImpl<const LabelDecl *> &Labels) {
-  if (!S || isa<LambdaExpr>(S))
-    return false;
-  if (const auto *Label = dyn_cast<LabelStmt>(S))
-    Labels.insert(Label->getDecl());
-  bool HasCase = isa<SwitchCase>(S) && !InSwitch;
-  for (const Stmt *Child : S->children())
-    HasCase |= collectTargets(Child, InSwitch || isa<SwitchStmt>(S), Labels);
-  return HasCase;
-}
-
-/// Whether a jump below \p S, but in none of \p Inside, goes to one of
-/// \p Labels. A computed one may leave no scope of a guard, wherever it is.
-static bool jumpsTo(const llvm::SmallPtrSetImpl<const LabelDecl *> &Labels,
-                    const Stmt *S,
-                    const llvm::SmallPtrSetImpl<const Stmt *> &Inside,
-                    bool IsInside = false) {
-  if (!S || isa<LambdaExpr>(S))
-    return false;
-  IsInside |= Inside.count(S) > 0;
-  const auto *Asm = dyn_cast<GCCAsmStmt>(S);
-  if (isa<IndirectGotoStmt>(S) || (Asm && Asm->isAsmGoto()))
-    return true;
-  if (const auto *Goto = dyn_cast<GotoStmt>(S))
-    return !IsInside && Labels.count(Goto->getLabel());
-  return llvm::any_of(S->children(), [&](const Stmt *Child) {
-    return jumpsTo(Labels, Child, Inside, IsInside);
-  });
-}
-
 /// Whether a jump may come into the scope of a guard in the place of the
-/// insertion and pass its definition by, which does not compile.
-static bool mayBeJumpedOver(const LoopDeferral &Deferral,
-                            const BodyWalk &Walk) {
+/// insertion and pass its definition by.
+static bool mayBeJumpedOver(const LoopDeferral &Deferral, const BodyWalk &Walk,
+                            const BodyJumps &Jumps) {
   const Stmt &Statement = statementOf(Deferral, Walk);
-  const auto *Block = cast<CompoundStmt>(Walk.parentOf(Statement));
-  llvm::SmallPtrSet<const Stmt *, 8> Behind;
-  llvm::SmallPtrSet<const LabelDecl *, 4> Labels;
-  for (auto Next = std::next(llvm::find(Block->body(), &Statement));
-       Next != Block->body_end(); ++Next) {
-    Behind.insert(*Next);
-    if (collectTargets(*Next, /*InSwitch=*/false, Labels))
-      return true;
-  }
-  const Stmt *Whole = Block;
-  while (const Stmt *Around = Walk.parentOf(*Whole))
-    Whole = Around;
-  return jumpsTo(Labels, Whole, Behind);
+  return Jumps.mayPassBy(Statement,
+                         *cast<CompoundStmt>(Walk.parentOf(Statement)));
 }
 
 /// Why what the holder has may be a result of the body, and no concern of the
@@ -235,7 +192,7 @@ static bool bringsTogether(const Stmt *S, const Objects &Some,
 /// its destructor what the action uses, as the session of a handle: it is made
 /// with that or from it, or meets it in a call.
 static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                          const ASTContext &Context) {
+                          const LoopPieces &Pieces, const ASTContext &Context) {
   Objects Used, Users;
   collectNamed(Deferral.Action, Used);
   std::vector<const VarDecl *> Variables = declaredBefore(Deferral, Walk);
@@ -254,21 +211,32 @@ static bool isNeededLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
   Objects Met = Used;
   for (const ValueDecl *User : Users)
     Met.erase(User);
-  return !Users.empty() && bringsTogether(Deferral.Around->Closing, Users, Met,
-                                          *Deferral.Insertion);
+  return llvm::any_of(Users, [&](const ValueDecl *User) {
+    return llvm::any_of(Pieces.naming(*User), [&](unsigned Index) {
+      return bringsTogether(Pieces[Index], Users, Met, *Deferral.Insertion);
+    });
+  });
 }
 
-/// Whether \p Name speaks of a lock, and not of a block, a clock or to unlock.
+/// Whether \p Name speaks of a lock: one of its words is a lock, a locker, an
+/// rdlock or the like, and not a block, a clock or to unlock.
 static bool speaksOfLock(StringRef Name) {
-  const std::string Lower = Name.lower();
-  for (size_t At = Lower.find("lock"); At != std::string::npos;
-       At = Lower.find("lock", At + 1)) {
-    StringRef Before = StringRef(Lower).take_front(At);
-    if (Before.take_back(1) != "b" && Before.take_back(1) != "c" &&
-        Before.take_back(2) != "un")
+  static const StringRef Others[] = {"block", "clock", "unlock"};
+  StringRef Before;
+  const llvm::SmallVector<std::string, 4> Words = wordsOf(Name);
+  for (StringRef Word : Words) {
+    if (Word.contains("lock") && !beginsWithAny(Word, Others) &&
+        !(Before == "un" && Word.take_front(4) == "lock"))
       return true;
+    Before = Word;
   }
   return false;
+}
+
+/// Whether \p Name, of a class, speaks of a lock or of a mutex, as `MutexGuard`
+/// does.
+static bool isNameOfLock(StringRef Name) {
+  return speaksOfLock(Name) || llvm::is_contained(wordsOf(Name), "mutex");
 }
 
 /// Whether \p S takes a lock: by an object of a class that is called so, or by
@@ -279,14 +247,16 @@ static bool takesLock(const Stmt *S) {
   const auto *Made = dyn_cast<CXXConstructExpr>(S);
   const CXXRecordDecl *Class = Made ? recordOf(Made->getType()) : nullptr;
   const auto *Call = dyn_cast<CallExpr>(S);
-  return (Class && speaksOfLock(nameOf(Class))) ||
+  return (Class && isNameOfLock(nameOf(Class))) ||
          (Call && speaksOfLock(nameOf(Call->getDirectCallee()))) ||
          llvm::any_of(S->children(), takesLock);
 }
 
 StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
+                        const BodyJumps &Jumps, PiecesOfLoops &Loops,
                         StoredValues &Values, const ASTContext &Context) {
-  if (mayBeJumpedOver(Deferral, Walk))
+  const LoopPieces &Pieces = Loops.of(*Deferral.Around->Closing);
+  if (mayBeJumpedOver(Deferral, Walk, Jumps))
     return "a jump may pass the new guard by";
   if (StringRef Whose = whoseHolder(*Deferral.Insertion, Walk); !Whose.empty())
     return Whose;
@@ -295,9 +265,9 @@ StringRef hazardOfGuard(const LoopDeferral &Deferral, const BodyWalk &Walk,
     return "the action throws, which would end the program";
   if (takesLock(Deferral.Action->getBody()))
     return "the action takes a lock, which may be held here";
-  if (isNeededLater(Deferral, Walk, Context))
+  if (isNeededLater(Deferral, Walk, Pieces, Context))
     return "what dies after the new guard may need what its action uses";
-  if (isKeptForLater(Deferral, Walk, Values))
+  if (isKeptForLater(Deferral, Walk, Pieces, Values))
     return "what it releases is kept for later";
   return "";
 }

@@ -11,6 +11,8 @@
 #include "lib/deferral/BodyWalk.h"
 #include "lib/deferral/LoopDeferral.h"
 #include "lib/deferral/StoredValue.h"
+#include "lib/fixes/BodyJumps.h"
+#include "lib/fixes/LoopPieces.h"
 
 namespace defercliff {
 
@@ -21,9 +23,11 @@ const clang::Stmt &statementOf(const LoopDeferral &Deferral,
 /// Why a guard in the place of the insertion would not compile or would do
 /// something else, for a note: a jump passes it by, the holder is somebody
 /// else's, its action throws, what dies after it needs what it releases, or
-/// that is kept for later. Empty if there is no reason.
+/// that is kept for later. Empty if there is no reason. \p Jumps and \p Loops
+/// are those of the body of \p Walk.
 llvm::StringRef hazardOfGuard(const LoopDeferral &Deferral,
-                              const BodyWalk &Walk, StoredValues &Values,
+                              const BodyWalk &Walk, const BodyJumps &Jumps,
+                              PiecesOfLoops &Loops, StoredValues &Values,
                               const clang::ASTContext &Context);
 
 } // namespace defercliff

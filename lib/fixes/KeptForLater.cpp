@@ -9,6 +9,7 @@
 
 #include "lib/QualifiedName.h"
 #include "lib/deferral/KeepingTypes.h"
+#include "lib/fixes/HeadUses.h"
 #include "lib/fixes/HelperParameter.h"
 #include "lib/fixes/NamedObjects.h"
 #include "lib/flow/LoopForest.h"
@@ -19,6 +20,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <set>
 
 using namespace clang;
 
@@ -93,8 +95,8 @@ namespace {
 class KeptForLater {
 public:
   KeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-               StoredValues &Values)
-      : Deferral(Deferral), Walk(Walk), Values(Values),
+               const LoopPieces &Pieces, StoredValues &Values)
+      : Deferral(Deferral), Walk(Walk), Pieces(Pieces), Values(Values),
         Around(*Deferral.Around->Closing) {
     for (const Expr *Init : Deferral.Action->capture_inits())
       collectNamed(Init, Captured);
@@ -108,26 +110,31 @@ public:
   /// by another insertion or by a call, or has it: it is in a variable from
   /// outside, or is an element of one.
   bool isKept() {
-    visit(&Around);
+    followCaptured();
     return Found || usesOuterElement(Deferral.Action->getBody()) ||
            llvm::any_of(
                Deferral.Action->capture_inits(),
                [this](const Expr *Init) { return isElementUsedLater(Init); }) ||
            llvm::any_of(Captured, [this](const ValueDecl *D) {
              const auto *Var = dyn_cast<VarDecl>(D);
-             return Var && !Anew.count(Var) && keepsFromIteration(*Var);
+             return Var && isLeftBy(*Var);
            });
   }
 
 private:
   const LoopDeferral &Deferral;
   const BodyWalk &Walk;
+  const LoopPieces &Pieces;
   StoredValues &Values;
   const Stmt &Around;
   /// What is captured, and the variables of the iteration that have it too.
   Objects Captured;
-  /// The variables that each iteration declares anew.
-  llvm::SmallPtrSet<const VarDecl *, 8> Anew;
+  /// The pieces of the loop to look at: those that name what is captured.
+  std::set<unsigned> Pending;
+  /// The number of the piece that is looked at, and one.
+  unsigned Reached = 0;
+  /// The variables of lambdas that are called, declared anew by each call.
+  llvm::SmallPtrSet<const VarDecl *, 8> OfCalled;
   /// The bodies of lambdas that were given what is captured.
   llvm::SmallPtrSet<const Stmt *, 2> Called;
   /// How many lambdas are around what is looked at: they return to the
@@ -135,10 +142,36 @@ private:
   unsigned InLambdas = 0;
   bool Found = false;
 
+  /// Looks at the pieces of the loop that name what is captured, also by what
+  /// is found in them, in the order of the text.
+  void followCaptured() {
+    for (const ValueDecl *D : Captured)
+      awaitPieces(*D);
+    while (!Found && !Pending.empty()) {
+      const unsigned Index = *Pending.begin();
+      Pending.erase(Pending.begin());
+      Reached = Index + 1;
+      visit(Pieces[Index]);
+    }
+  }
+
+  void awaitPieces(const ValueDecl &D) {
+    llvm::ArrayRef<unsigned> Naming = Pieces.naming(D);
+    Pending.insert(llvm::lower_bound(Naming, Reached), Naming.end());
+  }
+
+  /// \p D has what is captured, too.
+  void capture(const ValueDecl &D) {
+    if (Captured.insert(&D).second)
+      awaitPieces(D);
+  }
+
+  bool isAnew(const VarDecl &Var) const {
+    return Pieces.declaresAnew(Var) || OfCalled.count(&Var);
+  }
+
   void visit(const Stmt *S) {
-    const auto *For = dyn_cast<ForStmt>(&Around);
-    // What the head of the loop declares is no part of one iteration.
-    if (Found || !S || S == Deferral.Insertion || (For && S == For->getInit()))
+    if (Found || !S || S == Deferral.Insertion)
       return;
     const Expr *Value = nullptr;
     if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
@@ -146,6 +179,8 @@ private:
         if (const auto *Var = dyn_cast<VarDecl>(D))
           declare(*Var);
     } else if (const Expr *Target = assignmentTarget(S, Value)) {
+      if (gives(Target))
+        keepInEach(Value);
       if (gives(Value))
         keepIn(Target);
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
@@ -184,7 +219,7 @@ private:
     if (!gives(Call.getArg(Index)))
       return;
     if (Body) {
-      Captured.insert(Call.getDirectCallee()->getParamDecl(Index - 1));
+      capture(*Call.getDirectCallee()->getParamDecl(Index - 1));
       ++InLambdas;
       if (Called.insert(Body).second)
         visit(Body);
@@ -210,7 +245,7 @@ private:
     if (const Expr *Elements = elementsOf(*S)) {
       const auto *Var = dyn_cast_or_null<VarDecl>(Walk.rootOf(Elements));
       const DeclContext *Own = Deferral.Action->getCallOperator();
-      if (!Var || !(Anew.count(Var) || Var->isInitCapture() ||
+      if (!Var || !(isAnew(*Var) || Var->isInitCapture() ||
                     Own->Encloses(Var->getDeclContext())))
         return true;
     }
@@ -228,12 +263,30 @@ private:
     const ValueDecl *Root = Walk.rootOf(Init);
     // A number may be a handle, and has been copied.
     const auto *Copy = dyn_cast_or_null<VarDecl>(Root);
-    if (Copy && Anew.count(Copy) && Copy->getType()->isScalarType())
+    if (Copy && isAnew(*Copy) && Copy->getType()->isScalarType())
       Root = Walk.rootOf(Copy->getInit());
     if (!Root || !hasElements(*Root) || isWhole(*Init, *Root))
       return false;
     const auto *Var = dyn_cast<VarDecl>(Root);
-    return !Var || (!Anew.count(Var) && isUsedAgain(*Var));
+    return !Var || (isAnew(*Var) ? isUsedByHead(*Var) : isUsedAgain(*Var));
+  }
+
+  /// Whether \p Var, or the variable that it is a copy of, has what is captured
+  /// when the iteration is over, and is used then.
+  bool isLeftBy(const VarDecl &Var) const {
+    if (!isAnew(Var))
+      return keepsFromIteration(Var);
+    const Expr *Init = Var.getInit();
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(
+        Init ? Init->IgnoreParenCasts() : nullptr);
+    const auto *Origin = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return isUsedByHead(Var) || (Origin && Origin != &Var && isLeftBy(*Origin));
+  }
+
+  /// Whether the step or the condition of the loop use what the iteration has
+  /// left in \p Var: the guard has acted by then.
+  bool isUsedByHead(const VarDecl &Var) const {
+    return !usesByHead(Around, Var, Walk).Uses.empty();
   }
 
   /// Whether \p Init is \p Container itself.
@@ -243,41 +296,92 @@ private:
     return Ref && Ref->getDecl() == &Container;
   }
 
-  /// Whether \p Container is named behind the loop, or in the body of the loop
-  /// more often than to take one element.
+  /// Whether \p Container is named behind the loop or in its step or condition,
+  /// gets another name before that, or is named in the body of the loop more
+  /// often than to take one element.
   bool isUsedAgain(const VarDecl &Container) const {
+    if (llvm::any_of(usesByHead(Around, Container, Walk).Uses,
+                     [this](const Expr *Use) { return !asksForSize(*Use); }))
+      return true;
     const SourceManager &SM = Container.getASTContext().getSourceManager();
-    // The condition of a do loop is a part of each iteration.
-    const Stmt *Body = isa<DoStmt>(Around) ? &Around : bodyOfLoop(Around);
+    const Stmt *Body = bodyOfLoop(Around);
     unsigned InBody = 0;
     for (const Mention &Use : Walk.mentionsOf(Container)) {
       if (!Body || Walk.isIn(*Body, *Use.At))
         ++InBody;
       else if (!Walk.isIn(Around, *Use.At) &&
-               SM.isBeforeInTranslationUnit(Around.getBeginLoc(),
-                                            Use.At->getBeginLoc()))
+               (SM.isBeforeInTranslationUnit(Around.getBeginLoc(),
+                                             Use.At->getBeginLoc()) ||
+                givesOtherName(*Use.At)))
         return true;
     }
     return InBody > 1;
   }
 
-  /// Whether \p Var, which is declared outside of the iteration, is set in it
-  /// and used out of it, or before it is set.
-  bool keepsFromIteration(const VarDecl &Var) const {
-    const auto *For = dyn_cast<ForStmt>(&Around);
-    const auto *Init =
-        For ? dyn_cast_or_null<DeclStmt>(For->getInit()) : nullptr;
-    if (Init && llvm::is_contained(Init->decls(), &Var))
+  /// Whether \p Use is captured by a lambda, or a reference or a pointer is
+  /// made from it.
+  bool givesOtherName(const Expr &Use) const {
+    for (const Stmt *S = &Use; isa_and_nonnull<Expr>(S);
+         S = Walk.parentOf(*S)) {
+      const VarDecl *Var = Walk.initializedBy(*S);
+      if (isa<LambdaExpr>(S) || (Var && (Var->getType()->isReferenceType() ||
+                                         Var->getType()->isPointerType())))
+        return true;
+    }
+    return false;
+  }
+
+  /// Whether \p Use, of a container, only asks how many elements that has, or
+  /// for its end to compare with.
+  bool asksForSize(const Expr &Use) const {
+    const Stmt *Around = Walk.parentOf(Use);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Around))
+      Around = Walk.parentOf(*Around);
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(
+        isa_and_nonnull<MemberExpr>(Around) ? Walk.parentOf(*Around) : nullptr);
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    if (!Method || !isInStd(*Method) || Call->getNumArgs() > 0)
       return false;
-    const Expr *Setting = nullptr;
-    for (const Mention &Change : Walk.changesOf(Var))
-      if (!Setting && !isStep(*Change.At) && Walk.isIn(Around, *Change.At))
+    const StringRef Name = nameOf(Method);
+    return Name == "size" || Name == "empty" ||
+           ((Name == "end" || Name == "cend") && isCompared(*Call));
+  }
+
+  bool isCompared(const Expr &E) const {
+    const Stmt *Outer = Walk.parentOf(E);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr,
+                           MaterializeTemporaryExpr, CXXConstructExpr>(Outer))
+      Outer = Walk.parentOf(*Outer);
+    const auto *Binary = dyn_cast_or_null<BinaryOperator>(Outer);
+    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Outer);
+    return (Binary && Binary->isComparisonOp()) ||
+           (Operator && Operator->isComparisonOp());
+  }
+
+  /// Whether \p Var, which is declared outside of the iteration, is set in it
+  /// and used out of it, or before it is set. The step and the condition of the
+  /// loop are out of it. A number that is only counted is no handle.
+  bool keepsFromIteration(const VarDecl &Var) const {
+    const Expr *Setting = Pieces.settingOfPart(Var);
+    bool IsStepped = false;
+    for (const Mention &Change : Walk.changesOf(Var)) {
+      if (!Walk.isIn(Around, *Change.At))
+        continue;
+      if (isStep(*Change.At))
+        IsStepped = true;
+      else if (!Setting)
         Setting = Change.At;
-    llvm::ArrayRef<Mention> Uses = Walk.mentionsOf(Var);
-    return Setting && (Uses.empty() || !sets(*Setting, *Uses.front().At) ||
-                       llvm::any_of(Uses, [this](const Mention &Use) {
-                         return !Walk.isIn(Around, *Use.At);
-                       }));
+    }
+    if (!Setting && !(IsStepped && Var.getType()->isPointerType()))
+      return false;
+    const HeadUses ByHead = usesByHead(Around, Var, Walk);
+    if (!ByHead.Uses.empty())
+      return true;
+    return Setting &&
+           ((!ByHead.IsSet && !setsFirst(*Setting, Var)) ||
+            llvm::any_of(Walk.mentionsOf(Var), [this](const Mention &Use) {
+              return !Walk.isIn(Around, *Use.At);
+            }));
   }
 
   /// Whether \p Change only counts: `++i`, `i += 2`.
@@ -287,19 +391,26 @@ private:
            (Unary && Unary->isIncrementDecrementOp());
   }
 
-  /// Whether \p Use is what \p Setting gives a value to.
-  bool sets(const Expr &Setting, const Expr &Use) const {
-    if (const auto *Binary = dyn_cast<BinaryOperator>(&Setting))
-      return Binary->getLHS()->IgnoreParens() == &Use;
-    return Walk.isIn(Setting, Use);
+  /// Whether \p Setting is where \p Var, or a part of it, is named first, and
+  /// does not look at what that had before.
+  bool setsFirst(const Expr &Setting, const VarDecl &Var) const {
+    llvm::ArrayRef<Mention> Uses = Walk.mentionsOf(Var);
+    const Expr *Value = nullptr;
+    const Expr *Target = assignmentTarget(&Setting, Value);
+    if (Uses.empty() ||
+        !Walk.isIn(Target ? *Target : Setting, *Uses.front().At))
+      return false;
+    return Target ? !names(Value, Var) : setsBeforeUse(Setting, Var, Walk);
   }
 
   void declare(const VarDecl &Var) {
-    if (!Var.isStaticLocal())
-      Anew.insert(&Var);
+    if (!Var.isStaticLocal() && InLambdas > 0)
+      OfCalled.insert(&Var);
+    if (Captured.count(&Var) && Var.getInit())
+      keepInEach(Var.getInit());
     if (!gives(Var.getInit()))
       return;
-    Captured.insert(&Var);
+    capture(Var);
     Found |= Var.isStaticLocal();
   }
 
@@ -311,6 +422,16 @@ private:
            (Callee->getName() == "swap" || Callee->getName() == "exchange");
   }
 
+  /// What is captured has the value of \p Value, and so has each target of an
+  /// assignment in that: `file = slots[i] = open()`.
+  void keepInEach(const Expr *Value) {
+    const Expr *Inner = nullptr;
+    for (const Expr *Target;
+         (Target = assignmentTarget(Value->IgnoreParenImpCasts(), Inner));
+         Value = Inner)
+      keepIn(Target);
+  }
+
   /// \p Target gets what is captured.
   void keepIn(const Expr *Target) {
     const auto *Ref = dyn_cast<DeclRefExpr>(Target->IgnoreParenImpCasts());
@@ -318,10 +439,20 @@ private:
     // Through a pointer, what that points to gets it.
     if (!Var || Var->getType()->isReferenceType() || Target->isPRValue())
       Var = variableUnder(Target);
-    if (Var && Anew.count(Var))
-      Captured.insert(Var);
+    if (Var && isAnew(*Var) && !outlivesGuard(*Var))
+      capture(*Var);
     else
       Found = true;
+  }
+
+  /// Whether \p Var, of the iteration, lives on when the block ends that the
+  /// guard stands in: that also declares what is released, or is the whole
+  /// body.
+  bool outlivesGuard(const VarDecl &Var) const {
+    const VarDecl *Released = Deferral.Released;
+    const Scope *OfReleased = Released ? Walk.scopeOf(*Released) : nullptr;
+    const Scope *OfVar = Walk.scopeOf(Var);
+    return OfReleased && OfVar && !OfReleased->encloses(*OfVar);
   }
 
   /// Whether the value of \p S may be or have what is captured. A number that
@@ -373,8 +504,8 @@ private:
 } // namespace
 
 bool isKeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                    StoredValues &Values) {
-  return KeptForLater(Deferral, Walk, Values).isKept();
+                    const LoopPieces &Pieces, StoredValues &Values) {
+  return KeptForLater(Deferral, Walk, Pieces, Values).isKept();
 }
 
 } // namespace defercliff

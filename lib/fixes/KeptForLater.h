@@ -11,15 +11,17 @@
 #include "lib/deferral/BodyWalk.h"
 #include "lib/deferral/LoopDeferral.h"
 #include "lib/deferral/StoredValue.h"
+#include "lib/fixes/LoopPieces.h"
 
 namespace defercliff {
 
 /// Whether something that outlives the iteration gets what the action of
 /// \p Deferral releases, by an assignment, by another insertion, by a call that
 /// stores it as \p Values knows, or as it is in a variable from outside or an
-/// element of one. A guard would release it too early.
+/// element of one. A guard would release it too early. \p Pieces are those of
+/// the loop.
 bool isKeptForLater(const LoopDeferral &Deferral, const BodyWalk &Walk,
-                    StoredValues &Values);
+                    const LoopPieces &Pieces, StoredValues &Values);
 
 } // namespace defercliff
 

@@ -17,11 +17,9 @@ namespace {
 
 class LocalAliases : public RecursiveASTVisitor<LocalAliases> {
 public:
+  // One of a local class is in the function, too.
   bool VisitTypedefTypeLoc(TypedefTypeLoc Type) {
-    return !Type.getTypePtr()
-                ->getDecl()
-                ->getDeclContext()
-                ->isFunctionOrMethod();
+    return !Type.getTypePtr()->getDecl()->getParentFunctionOrMethod();
   }
   // The action stays as it is.
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
@@ -31,9 +29,11 @@ public:
 
 bool isSpelledWithLocalAlias(const VarDecl &Var) {
   const TypeSourceInfo *Written = Var.getTypeSourceInfo();
+  if (!Written)
+    return true;
   LocalAliases Aliases;
-  return !(Written && Aliases.TraverseTypeLoc(Written->getTypeLoc()) &&
-           Aliases.TraverseStmt(const_cast<Expr *>(Var.getInit())));
+  return !Aliases.TraverseTypeLoc(Written->getTypeLoc()) ||
+         !Aliases.TraverseStmt(const_cast<Expr *>(Var.getInit()));
 }
 
 } // namespace defercliff

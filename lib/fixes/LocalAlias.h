@@ -12,9 +12,10 @@
 
 namespace defercliff {
 
-/// Whether \p Var is declared with an alias that a function declares, in its
-/// type or in its initialiser but for a lambda. Compilers warn of one that
-/// nothing uses any more.
+/// Whether \p Var is declared with an alias that a function or a local class
+/// declares, in its type or in its initialiser but for a lambda. Compilers warn
+/// of one that nothing uses any more. True as well if it is not known how the
+/// type is written.
 bool isSpelledWithLocalAlias(const clang::VarDecl &Var);
 
 } // namespace defercliff

@@ -580,3 +580,67 @@ struct Store {
     return false;
   }
 };
+
+// The guard acts at the end of the inner block.
+void beyondBlock(int N) {
+  std::vector<std::function<void()>> Later;
+  for (int I = 0; I < N; ++I) {
+    File *Last = nullptr;
+    if (next()) {
+      File *F = fopen(I);
+      Later.push_back([F] { fclose(F); });
+      // CHECK-NOTES: :[[@LINE-1]]:13: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-3]]:13: note: 'F' is acquired here, inside the loop
+      // CHECK-NOTES: :[[@LINE-8]]:38: note: 'Later' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-4]]:13: note: no fix is offered: what it releases is kept for later
+      Last = F;
+    }
+    if (Last)
+      read(Last);
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void inContainerBeyondBlock(int N) {
+  std::vector<std::function<void()>> Later;
+  for (int I = 0; I < N; ++I) {
+    std::vector<File *> Some;
+    {
+      File *F = fopen(I);
+      Later.push_back([F] { fclose(F); });
+      // CHECK-NOTES: :[[@LINE-1]]:13: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-3]]:13: note: 'F' is acquired here, inside the loop
+      // CHECK-NOTES: :[[@LINE-8]]:38: note: 'Later' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-4]]:13: note: no fix is offered: what it releases is kept for later
+      Some.push_back(F);
+    }
+    read(Some.back());
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+// What is assigned first goes on into the variable.
+void bothAssigned(int N, File **All) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F = All[I] = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}
+
+void allAssigned(int N, File **All) {
+  Defers D;
+  for (int I = 0; I < N; ++I) {
+    File *F;
+    F = All[I] = fopen(I);
+    D.add([F] { fclose(F); });
+    // CHECK-NOTES: :[[@LINE-1]]:7: warning: each iteration adds a clean-up to 'D'; none of them runs before 'D' runs them or dies [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-6]]:10: note: 'D' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: no fix is offered: what it releases is kept for later
+  }
+}

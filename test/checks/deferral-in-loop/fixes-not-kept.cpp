@@ -193,3 +193,23 @@ void elementOfIteration(int N) {
     read(Both[1]);
   }
 }
+
+void inVariableOfBlock(int N) {
+  std::vector<std::function<void()>> Later;
+  for (int I = 0; I < N; ++I) {
+    if (next()) {
+      File *Last = nullptr;
+      File *F = fopen(I);
+      Later.push_back([F] { fclose(F); });
+      // CHECK-NOTES: :[[@LINE-1]]:13: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+      // CHECK-NOTES: :[[@LINE-3]]:13: note: 'F' is acquired here, inside the loop
+      // CHECK-NOTES: :[[@LINE-8]]:38: note: 'Later' is declared here, outside the loop
+      // CHECK-NOTES: :[[@LINE-4]]:13: note: with a guard, the clean-up runs at the end of the iteration
+      // CHECK-FIXES:      auto Deferred = absl::MakeCleanup([F] { fclose(F); });
+      Last = F;
+      read(Last);
+    }
+  }
+  for (auto &Action : Later)
+    Action();
+}

@@ -420,3 +420,184 @@ void block(int N) {
   for (auto &Action : Later)
     Action();
 }
+
+// A lock by whatever word is before it.
+struct DbLock {
+  DbLock() { Files.lock(); }
+  ~DbLock() { Files.unlock(); }
+};
+struct RPCLocker {
+  ~RPCLocker();
+};
+struct MutexGuard {
+  ~MutexGuard();
+};
+void run_lock();
+void rwlock_rdlock();
+
+void wordBefore(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      DbLock L;
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void capitalsBefore(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      RPCLocker L;
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void mutexGuard(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      MutexGuard M;
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void calledWithWords(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      run_lock();
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void calledInOneWord(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: no fix is offered: the action takes a lock, which may be held here
+      rwlock_rdlock();
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+// And none of these.
+struct DBlock {
+  ~DBlock();
+};
+struct WallClock {
+  ~WallClock();
+};
+void spin_unlock();
+void UnLock();
+
+void capitalAndBlock(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] {
+      DBlock B;
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void clock(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] {
+      WallClock C;
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void unlock(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] {
+      spin_unlock();
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}
+
+void unlockInTwoWords(int N) {
+  Actions Later;
+  for (int I = 0; I < N; ++I) {
+    File *F = fopen(I);
+    Later.push_back([F] {
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration adds the release of 'F' to 'Later'; nothing is released before 'Later' is run [defercliff-deferral-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: 'F' is acquired here, inside the loop
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: 'Later' is declared here, outside the loop
+    // CHECK-NOTES: :[[@LINE-4]]:11: note: with a guard, the clean-up runs at the end of the iteration
+    // CHECK-FIXES:    auto Deferred = absl::MakeCleanup([F] {
+      UnLock();
+      fclose(F);
+    });
+  }
+  for (auto &Action : Later)
+    Action();
+}

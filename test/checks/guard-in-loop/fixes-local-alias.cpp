@@ -70,3 +70,25 @@ void inInitialiser(int N) {
     // CHECK-NOTES: :[[@LINE-3]]:11: note: no fix is offered: an alias in the function may be left without use
   }
 }
+
+void inLocalClass(int N) {
+  struct Local {
+    using Action = std::function<void()>;
+  };
+  for (int I = 0; I < N; ++I)
+    OnEnd Guard{Local::Action([I] { close(I); })};
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: guard 'Guard' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+    // CHECK-NOTES: :[[@LINE-3]]:11: note: no fix is offered: an alias in the function may be left without use
+}
+
+struct Outer {
+  using Action = std::function<void()>;
+};
+
+void inClass(int N) {
+  for (int I = 0; I < N; ++I)
+    OnEnd Guard{Outer::Action([I] { close(I); })};
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: guard 'Guard' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+}
