@@ -38,7 +38,7 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk,
                        KeeperFinder &Keepers, Drains &ByOthers,
                        ASTContext &Context)
     : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context),
-      Conditions(Walk, Context) {
+      Conditions(Flow, Walk, Context) {
   // The calls that hand over an action are no waits for it. What is called on
   // their result may be one: `queue.add([&] {...}).run();`
   llvm::SmallPtrSet<const Stmt *, 16> HandsOver;
@@ -375,7 +375,7 @@ bool WaitSearch::alwaysWaits(const Action &A,
     const CFGBlock *Never = nullptr;
     if (!ChangedBy && conditionOf(*Block)) {
       if (!Known)
-        Known = Conditions.at(*A.Made);
+        Known = Conditions.at(*A.Made, From, Around);
       Never = Conditions.neverAfter(*Block, *Known);
     }
     for (const CFGBlock *To : Flow.successors().of(*Block)) {
