@@ -12,6 +12,7 @@
 #include "lib/callables/Callable.h"
 #include "lib/deferral/Custodian.h"
 #include "lib/deferral/WaitingCalls.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
