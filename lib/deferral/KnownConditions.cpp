@@ -88,6 +88,24 @@ static std::pair<const Expr *, bool> conditionOfPart(const Stmt &Whole,
   return {};
 }
 
+KnownConditions::KnownConditions(const BodyFlow &Flow, const BodyWalk &Walk,
+                                 const ASTContext &Context)
+    : Flow(Flow), Walk(Walk), Context(Context) {
+  std::vector<const Stmt *> Cases;
+  for (const CFGBlock *Block : Flow.graph())
+    if (const Stmt *Label = Block->getLabel();
+        isa_and_nonnull<LabelStmt>(Label))
+      for (const Stmt *S = Label; S && JumpedInto.insert(S).second;)
+        S = Walk.parentOf(*S);
+    else if (isa_and_nonnull<SwitchCase>(Label))
+      Cases.push_back(Label);
+  // A case is reached from its switch.
+  for (const Stmt *Case : Cases)
+    for (const Stmt *S = Case;
+         S && !isa<SwitchStmt>(S) && JumpedInto.insert(S).second;)
+      S = Walk.parentOf(*S);
+}
+
 KnownConditions::Facts KnownConditions::at(const Expr &At, FlowPoint From,
                                            const Loop *Iteration) {
   Facts Known;
@@ -102,7 +120,7 @@ KnownConditions::Facts KnownConditions::at(const Expr &At, FlowPoint From,
   while (const Stmt *Whole =
              Part == Known.Region ? nullptr : Walk.parentOf(*Part)) {
     auto [Condition, Holds] = conditionOfPart(*Whole, *Part);
-    if (Condition)
+    if (Condition && !JumpedInto.count(Part))
       addCondition(Condition, Holds, Known);
     Part = Whole;
   }

@@ -57,8 +57,7 @@ public:
   };
 
   KnownConditions(const BodyFlow &Flow, const BodyWalk &Walk,
-                  const clang::ASTContext &Context)
-      : Flow(Flow), Walk(Walk), Context(Context) {}
+                  const clang::ASTContext &Context);
 
   /// What is known at \p At, which is reached at \p From, of an iteration of
   /// \p Iteration; of the rest of the body if that is null.
@@ -88,6 +87,8 @@ private:
   const BodyFlow &Flow;
   const BodyWalk &Walk;
   const clang::ASTContext &Context;
+  /// The statements that a goto or a case may lead into, past their conditions.
+  llvm::SmallPtrSet<const clang::Stmt *, 8> JumpedInto;
   /// What was found out of variables, each asked once; the first for each loop.
   llvm::DenseMap<std::pair<const clang::VarDecl *, const Loop *>, bool> Steady;
   llvm::DenseMap<const clang::VarDecl *, bool> OnlyNamed;

@@ -461,6 +461,47 @@ void inOtherPart(Pool &pool, bool b, int n) {
   }
 }
 
+// ---- ways round a condition ----
+
+void jumpedInto(Pool &pool, bool parallel, int n) {
+  for (int i = 0; i < n; ++i) {
+    if (ready())
+      goto in;
+    if (parallel) {
+    in:
+      pool.fire([&] { use(i); }); // want bug: a goto leads in
+    }
+    if (parallel)
+      pool.wait();
+  }
+}
+
+void switchedInto(Pool &pool, bool parallel, int n) {
+  for (int i = 0; i < n; ++i) {
+    switch (n) {
+    case 1:
+      if (parallel) {
+      case 2:
+        pool.fire([&] { use(i); }); // want bug: a case leads in
+      }
+    }
+    if (parallel)
+      pool.wait();
+  }
+}
+
+void switchesInside(Pool &pool, bool parallel, int n) {
+  for (int i = 0; i < n; ++i) {
+    if (parallel)
+      switch (n) {
+      case 1:
+        pool.fire([&] { use(i); }); // quiet: the switch stands under the condition itself
+      }
+    if (parallel)
+      pool.wait();
+  }
+}
+
 // ---- the iteration of the variable counts ----
 
 void innerLoop(Pool &pool, bool parallel, int n) {
