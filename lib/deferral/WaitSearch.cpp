@@ -12,6 +12,7 @@
 #include "lib/callables/Callable.h"
 #include "lib/deferral/Custodian.h"
 #include "lib/deferral/WaitingCalls.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -38,7 +39,7 @@ WaitSearch::WaitSearch(const BodyFlow &Flow, const BodyWalk &Walk,
                        KeeperFinder &Keepers, Drains &ByOthers,
                        ASTContext &Context)
     : Flow(Flow), Walk(Walk), ByOthers(ByOthers), Context(Context),
-      Conditions(Walk, Context) {
+      Conditions(Flow, Walk, Context) {
   // The calls that hand over an action are no waits for it. What is called on
   // their result may be one: `queue.add([&] {...}).run();`
   llvm::SmallPtrSet<const Stmt *, 16> HandsOver;
@@ -381,7 +382,7 @@ bool WaitSearch::alwaysWaits(const Action &A,
     const CFGBlock *Never = nullptr;
     if (!ChangedBy && conditionOf(*Block)) {
       if (!Known)
-        Known = Conditions.at(*A.Made);
+        Known = Conditions.at(*A.Made, From, Around);
       Never = Conditions.neverAfter(*Block, *Known);
     }
     for (const CFGBlock *To : Flow.successors().of(*Block)) {
