@@ -80,11 +80,15 @@ private:
   /// Those that are lambdas. They may be called.
   llvm::SmallPtrSet<const ValueDecl *, 4> Closures;
 
-  /// Whether objects of \p Type may run what they were given later.
+  /// Whether objects of \p Type may run later what they are given; a guard is
+  /// given nothing after it was built.
   bool holds(QualType Type) {
     if (Type->isFunctionType() || Type->isDependentType())
       return false;
     Type = pointeeOrSelf(Type);
+    const CXXRecordDecl *Class = recordOf(Type);
+    if (!Class || Guards.isScopeGuardClass(*Class))
+      return false;
     return Types.isContainerOfGuards(Type) ||
            Types.isContainerOfCallables(Type) || Types.isDeferList(Type);
   }

@@ -122,26 +122,3 @@ void read(std::vector<Row> &Rows) {
     done(Numbers[0]);
   }
 }
-
-// A local object that only constants are made of is not used by a lambda, and
-// would have no use then.
-void localConstant() {
-  constexpr Row Local{};
-  for (int I = 0; I != 8; ++I) {
-    auto Guard = gsl::finally([I] { done(I); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
-    static_assert(Local.size() == 3, "");
-  }
-}
-
-void localNumber() {
-  constexpr int Bound = 2;
-  for (int I = 0; I != 8; ++I) {
-    // CHECK-FIXES:  auto loopBody = [&](int I) {
-    auto Guard = gsl::finally([I] { done(I); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
-    int Numbers[Bound] = {};
-    done(Numbers[0]);
-    // CHECK-FIXES:    loopBody(I);
-  }
-}

@@ -3,6 +3,7 @@
 // An action that somebody keeps beyond the iteration is as wrong in a helper as
 // in the loop, but there nobody would report it. So its loop is not lifted.
 
+#include <absl/cleanup/cleanup.h>
 #include <algorithm>
 #include <functional>
 #include <gsl/util>
@@ -126,6 +127,19 @@ void otherGuard() {
     auto Other = gsl::finally([&I] { work(); done(I); });
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: guard 'Other' is constructed on every iteration of the loop [defercliff-guard-in-loop]
     // CHECK-NOTES: :[[@LINE-7]]:3: note: this is the loop
+    // CHECK-FIXES:    loopBody(I);
+  }
+}
+
+// what dismisses one,
+void dismissed() {
+  for (int I = 0; I != 8; ++I) {
+    // CHECK-FIXES:  auto loopBody = [&](int I) {
+    absl::Cleanup Guard = [I] { done(I); };
+    // CHECK-NOTES: :[[@LINE-1]]:19: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-4]]:3: note: lift the body of this loop into a helper, so that the guard is in no loop
+    if (next())
+      std::move(Guard).Cancel();
     // CHECK-FIXES:    loopBody(I);
   }
 }
