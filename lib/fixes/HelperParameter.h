@@ -25,8 +25,8 @@ bool mentions(const clang::Stmt &Body, const clang::VarDecl &Var,
               const clang::ASTContext &Context);
 
 /// Whether \p Body makes a constant of an object that its function declares
-/// outside of it, as `static_assert(name.size() == 3)` does: in a lambda that is
-/// no use of the object, which may then have none.
+/// outside of it, as `static_assert(name.size() == 3)` does: in a lambda that
+/// is no use of the object, which may then have none.
 bool makesConstantOfLocal(const clang::Stmt &Body,
                           const clang::ASTContext &Context);
 

@@ -133,3 +133,48 @@ private:
 void notMoved() {
   NotMoved guard([h = Handle()] { done(); });
 }
+
+// In a template over its callable it is the same.
+template <typename F> class Moved {
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: guard class 'Moved' type-erases its action with 'std::function' in 'f_', but is a template over its callable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+12]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+15]]:9: note: it is given one type of callable in this file, here
+// CHECK-NOTES: :[[@LINE-4]]:29: note: no fix is offered: a guard that is moved would keep a part of its action
+public:
+  explicit Moved(F f) : f_(std::move(f)) {}
+  Moved(Moved &&other) : f_(std::move(other.f_)) { other.on_ = false; }
+  ~Moved() {
+    if (on_)
+      f_();
+  }
+
+private:
+  std::function<void()> f_;
+  bool on_ = true;
+};
+void moved() {
+  Moved outer([h = Handle()] { done(); });
+  Moved inner(std::move(outer));
+}
+
+template <typename F> class MovedPlain {
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: guard class 'MovedPlain' type-erases its action with 'std::function' in 'f_', but is a template over its callable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+11]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+15]]:14: note: it is given one type of callable in this file, here
+public:
+  explicit MovedPlain(F f) : f_(std::move(f)) {}
+  MovedPlain(MovedPlain &&other) : f_(std::move(other.f_)) { other.on_ = false; }
+  ~MovedPlain() {
+    if (on_)
+      f_();
+  }
+
+private:
+  std::function<void()> f_;
+  // CHECK-FIXES:  std::decay_t<F> f_;
+  bool on_ = true;
+};
+void movedPlain(int count) {
+  MovedPlain outer([count] { done(count); });
+  MovedPlain inner(std::move(outer));
+}
