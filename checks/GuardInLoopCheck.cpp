@@ -12,7 +12,9 @@
 #include "lib/QualifiedName.h"
 #include "lib/callables/Callable.h"
 #include "lib/callables/CaptureNotes.h"
+#include "lib/fixes/KeptActions.h"
 #include "lib/flow/HoistableAction.h"
+#include "lib/flow/LoopForest.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -33,8 +35,8 @@ GuardInLoopCheck::GuardInLoopCheck(StringRef Name, ClangTidyContext *Context)
       Wrappers(Options.getLocalOrGlobal("Wrappers", "")),
       Recognizer(splitNames(Guards), splitNames(IgnoredGuards),
                  costModelWith(Wrappers, Name)),
-      Includes(Options.getLocalOrGlobal("IncludeStyle",
-                                        utils::IncludeSorter::IS_LLVM)) {}
+      Types(Recognizer), Includes(Options.getLocalOrGlobal(
+                             "IncludeStyle", utils::IncludeSorter::IS_LLVM)) {}
 
 void GuardInLoopCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   LevelledCheck::storeOptions(Opts);
@@ -177,10 +179,14 @@ void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
     SourceLocation LoopLoc =
         Context.getSourceManager().getFileLoc(Around->Closing->getBeginLoc());
     Edit Lift;
-    // In a lambda, a guard that costs would be in no loop and still cost.
-    auto HoldsCost = [&](const Stmt &S) { return holdsCostlyGuard(&S); };
+    // In a lambda, a guard that costs would be in no loop and still cost, and
+    // an action that is kept would be as wrong as before.
+    auto MustStay = [&](const Stmt &S) {
+      return holdsCostlyGuard(&S) ||
+             mayGiveActionAway(*bodyOfLoop(S), Recognizer, Types);
+    };
     if (F.Weight == Level::Style && G.Kind == GuardKind::ScopeGuard)
-      Lift = Lifter.lift(*Around->Closing, Body, HoldsCost, Context);
+      Lift = Lifter.lift(*Around->Closing, Body, MustStay, Context);
     bool Lifts = static_cast<bool>(Lift);
     F.note(LoopLoc,
            Lifts
@@ -194,6 +200,7 @@ void GuardInLoopCheck::checkGuard(const Guard &G, const Decl &Body,
 
 void GuardInLoopCheck::finish() {
   Recognizer.reset();
+  Types.reset();
   Flows.reset();
   Lifter.reset();
 }

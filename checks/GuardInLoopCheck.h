@@ -11,6 +11,7 @@
 #include "checks/CheckOptions.h"
 #include "checks/FixIncludes.h"
 #include "checks/LevelledCheck.h"
+#include "lib/deferral/KeepingTypes.h"
 #include "lib/fixes/GuardFactory.h"
 #include "lib/fixes/InlineGuard.h"
 #include "lib/fixes/LiftLoopBody.h"
@@ -55,6 +56,7 @@ private:
   const std::string InlineGuardHeader;
   const std::string Wrappers;
   GuardRecognizer Recognizer;
+  KeepingTypes Types;
   BodyFlowCache Flows;
   LoopBodyLifter Lifter;
   FixIncludes Includes;

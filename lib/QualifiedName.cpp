@@ -8,6 +8,7 @@
 #include "lib/QualifiedName.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -97,6 +98,81 @@ const NamedDecl *findQualified(StringRef Name, ASTContext &Context) {
     DC = DC->getPrimaryContext();
   }
   return Found;
+}
+
+/// Whether \p Name is that of a parameter of \p Template, which may be null.
+static bool isParameterOf(const TemplateDecl *Template, DeclarationName Name) {
+  return Template && llvm::any_of(*Template->getTemplateParameters(),
+                                  [&](const NamedDecl *Parameter) {
+                                    return Parameter->getDeclName() == Name;
+                                  });
+}
+
+/// Whether \p Name is that of a parameter of the template that \p Scope is, or
+/// that it became of.
+static bool isTemplateParameter(DeclarationName Name,
+                                const DeclContext &Scope) {
+  if (const auto *Function = dyn_cast<FunctionDecl>(&Scope)) {
+    const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+    return isParameterOf(
+        (Pattern ? Pattern : Function)->getDescribedFunctionTemplate(), Name);
+  }
+  const auto *Class = dyn_cast<CXXRecordDecl>(&Scope);
+  if (!Class)
+    return false;
+  const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern();
+  if (!Pattern)
+    Pattern = Class;
+  if (const auto *Partial =
+          dyn_cast<ClassTemplatePartialSpecializationDecl>(Pattern))
+    return llvm::any_of(*Partial->getTemplateParameters(),
+                        [&](const NamedDecl *Parameter) {
+                          return Parameter->getDeclName() == Name;
+                        });
+  return isParameterOf(Pattern->getDescribedClassTemplate(), Name);
+}
+
+/// Whether the first part of \p Name, where \p Where begins to look for it,
+/// means something else than in the outermost namespace.
+static bool isHidden(StringRef Name, const DeclContext &Where,
+                     ASTContext &Context) {
+  DeclarationName First(&Context.Idents.get(Name.split("::").first));
+  // Before `::`, only what has a scope is looked for.
+  bool IsQualified = Name.contains("::");
+  auto Hides = [&](const NamedDecl *D) {
+    return !IsQualified ||
+           isa<NamespaceDecl, NamespaceAliasDecl, TypeDecl, ClassTemplateDecl>(
+               D);
+  };
+  for (const DeclContext *Around = &Where; Around;
+       Around = Around->getParent()) {
+    for (const UsingDirectiveDecl *Using : Around->using_directives())
+      if (llvm::any_of(Using->getNominatedNamespace()->lookup(First), Hides))
+        return true;
+    if (Around->isTranslationUnit())
+      break;
+    if (isTemplateParameter(First, *Around))
+      return true;
+    // Of a function, by its declarations: nobody looks for them by name.
+    if (Around->isFunctionOrMethod()
+            ? llvm::any_of(Around->decls(),
+                           [&](const Decl *D) {
+                             const auto *Named = dyn_cast<NamedDecl>(D);
+                             return Named && Named->getDeclName() == First &&
+                                    Hides(Named);
+                           })
+            : llvm::any_of(Around->lookup(First), Hides))
+      return true;
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Around);
+        Class && Class->hasDefinition() && Class->hasMemberName(First))
+      return true;
+  }
+  return false;
+}
+
+std::string spelledIn(StringRef Name, const DeclContext &Where,
+                      ASTContext &Context) {
+  return (isHidden(Name, Where, Context) ? "::" : "") + Name.str();
 }
 
 } // namespace defercliff

@@ -31,6 +31,12 @@ std::string qualifiedClassName(clang::QualType Type);
 const clang::NamedDecl *findQualified(llvm::StringRef Name,
                                       clang::ASTContext &Context);
 
+/// How code in \p Where has to spell \p Name, a qualified name: with `::` in
+/// front if its first part means something else there than in the outermost
+/// namespace.
+std::string spelledIn(llvm::StringRef Name, const clang::DeclContext &Where,
+                      clang::ASTContext &Context);
+
 /// The name of \p D alone; empty if that is no identifier, or \p D is null.
 llvm::StringRef nameOf(const clang::NamedDecl *D);
 

@@ -108,6 +108,11 @@ bool holdsDirective(SourceRange Range, const ASTContext &Context) {
   return llvm::any_of(tokensOf(Range, Context), beginsDirective);
 }
 
+bool opensIncludeGuard(llvm::ArrayRef<Token> Tokens, size_t I) {
+  return I == 0 && directiveAt(Tokens, I) == "ifndef" &&
+         wordAt(Tokens, I + 4) == "define";
+}
+
 bool isUnderCondition(SourceLocation Loc, const ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   std::vector<Token> Tokens =
@@ -115,9 +120,7 @@ bool isUnderCondition(SourceLocation Loc, const ASTContext &Context) {
   unsigned Open = 0;
   for (size_t I = 0; I < Tokens.size(); ++I) {
     StringRef Word = directiveAt(Tokens, I);
-    bool IsGuard =
-        I == 0 && Word == "ifndef" && wordAt(Tokens, I + 4) == "define";
-    if (Word.take_front(2) == "if" && !IsGuard)
+    if (Word.take_front(2) == "if" && !opensIncludeGuard(Tokens, I))
       ++Open;
     else if (Word == "endif" && Open > 0)
       --Open;

@@ -31,8 +31,9 @@ namespace {
 class UseReader {
 public:
   UseReader(const VarDecl &Var, const ErasingClass &Guard, bool MayBeNone,
-            ASTContext &Context)
-      : Var(Var), Guard(Guard), MayBeNone(MayBeNone), Context(Context) {}
+            bool IsTakenOver, ASTContext &Context)
+      : Var(Var), Guard(Guard), MayBeNone(MayBeNone), IsTakenOver(IsTakenOver),
+        Context(Context) {}
 
   std::string read() {
     const ParmVarDecl *Param = Guard.Builder.Param;
@@ -47,7 +48,8 @@ public:
     bool IsCopy = Record && declaresSameEntity(Record, &Guard.decl()) &&
                   !isa<InitListExpr>(Argument);
     if (IsCopy || (isCallable(*Argument) && isTakenAsBefore(*Argument) &&
-                   isMovedAsBefore(*Argument) && isCalledAsBefore(*Argument)))
+                   isMovedAsBefore(*Argument) && isLeftAsBefore(*Argument) &&
+                   isCalledAsBefore(*Argument)))
       return "";
     return "'" + Var.getNameAsString() + "' is built from " + Difference;
   }
@@ -56,6 +58,7 @@ private:
   const VarDecl &Var;
   const ErasingClass &Guard;
   const bool MayBeNone;
+  const bool IsTakenOver;
   ASTContext &Context;
   /// What it is built from that makes a difference.
   std::string Difference;
@@ -122,6 +125,17 @@ private:
            refuse("a callable that may throw when it is moved");
   }
 
+  /// Whether a guard from which \p Given is moved keeps no more of it than it
+  /// would in a wrapper, which is empty then.
+  bool isLeftAsBefore(const Expr &Given) {
+    QualType Type = Given.getType();
+    return !IsTakenOver || !Guard.Copies.LeavesAction ||
+           callableKind(Type) == CallableKind::Wrapper ||
+           namesFunction(Given) || Type.isTriviallyCopyableType(Context) ||
+           refuse("a callable of which a guard would keep a part when it is "
+                  "moved");
+  }
+
   /// Whether a call of \p Given does what a call of the wrapper does.
   bool isCalledAsBefore(const Expr &Given) {
     const FunctionDecl *Called = calledFunction(Given);
@@ -153,8 +167,9 @@ private:
 } // namespace
 
 std::string findChangeByDeducing(const VarDecl &Var, const ErasingClass &Guard,
-                                 bool MayBeNone, ASTContext &Context) {
-  return UseReader(Var, Guard, MayBeNone, Context).read();
+                                 bool MayBeNone, bool IsTakenOver,
+                                 ASTContext &Context) {
+  return UseReader(Var, Guard, MayBeNone, IsTakenOver, Context).read();
 }
 
 } // namespace defercliff

@@ -14,10 +14,11 @@ namespace defercliff {
 
 /// Why \p Var, a guard of \p Guard, might not compile or might do something
 /// else if it deduced its callable and kept that; empty if it means the same.
-/// \p MayBeNone tells whether the class asks if there is an action.
+/// \p MayBeNone tells whether the class asks if there is an action,
+/// \p IsTakenOver whether guards of it are moved.
 std::string findChangeByDeducing(const clang::VarDecl &Var,
                                  const ErasingClass &Guard, bool MayBeNone,
-                                 clang::ASTContext &Context);
+                                 bool IsTakenOver, clang::ASTContext &Context);
 
 } // namespace defercliff
 

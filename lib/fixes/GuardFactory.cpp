@@ -183,50 +183,14 @@ static std::string chooseFactory(const Guard &G, SourceLocation At,
   return "";
 }
 
-/// Whether the first part of \p Name, where \p Where begins to look for it,
-/// means something else than in the outermost namespace.
-static bool isHidden(StringRef Name, const DeclContext &Where,
-                     ASTContext &Context) {
-  DeclarationName First(&Context.Idents.get(Name.split("::").first));
-  // Before `::`, only what has a scope is looked for.
-  bool IsQualified = Name.contains("::");
-  auto Hides = [&](const NamedDecl *D) {
-    return !IsQualified ||
-           isa<NamespaceDecl, NamespaceAliasDecl, TypeDecl, ClassTemplateDecl>(
-               D);
-  };
-  for (const DeclContext *Around = &Where; Around;
-       Around = Around->getParent()) {
-    for (const UsingDirectiveDecl *Using : Around->using_directives())
-      if (llvm::any_of(Using->getNominatedNamespace()->lookup(First), Hides))
-        return true;
-    if (Around->isTranslationUnit())
-      break;
-    // Of a function, by its declarations: nobody looks for them by name.
-    if (Around->isFunctionOrMethod()
-            ? llvm::any_of(Around->decls(),
-                           [&](const Decl *D) {
-                             const auto *Named = dyn_cast<NamedDecl>(D);
-                             return Named && Named->getDeclName() == First &&
-                                    Hides(Named);
-                           })
-            : llvm::any_of(Around->lookup(First), Hides))
-      return true;
-    if (const auto *Class = dyn_cast<CXXRecordDecl>(Around);
-        Class && Class->hasDefinition() && Class->hasMemberName(First))
-      return true;
-  }
-  return false;
-}
-
 std::string inlineGuardFactory(const Guard &G, SourceLocation At,
                                const DeclContext &Where, StringRef Wanted,
                                bool AddsInclude, ASTContext &Context) {
   std::string Name = chooseFactory(G, At, Wanted, AddsInclude, Context);
+  if (Name.empty())
+    return Name;
   bool IsOwnName = G.Var && G.Var->getName() == Name;
-  return !Name.empty() && (IsOwnName || isHidden(Name, Where, Context))
-             ? "::" + Name
-             : Name;
+  return IsOwnName ? "::" + Name : spelledIn(Name, Where, Context);
 }
 
 bool isActionForAnyGuard(const LambdaExpr &Action) {

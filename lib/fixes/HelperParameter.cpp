@@ -35,6 +35,18 @@ static bool namesMemberTemplate(const Stmt *S) {
   return llvm::any_of(S->children(), namesMemberTemplate);
 }
 
+/// Whether a `<` stands behind the name of a member in \p Body: where the type
+/// of the object is a template's parameter, the name may be that of a template
+/// that is visible, and open its arguments.
+static bool hasLessBehindMember(const Stmt &Body, const ASTContext &Context) {
+  std::vector<Token> Tokens = tokensOf(Body.getSourceRange(), Context);
+  for (size_t I = 2; I < Tokens.size(); ++I)
+    if (Tokens[I].is(tok::less) && Tokens[I - 1].is(tok::raw_identifier) &&
+        Tokens[I - 2].isOneOf(tok::period, tok::arrow))
+      return true;
+  return false;
+}
+
 /// Whether \p Body asks for the type of an expression.
 static bool asksForTypes(const Stmt &Body, const ASTContext &Context) {
   static const StringRef Questions[] = {"decltype", "typeof", "__typeof",
@@ -51,7 +63,8 @@ static bool asksForTypes(const Stmt &Body, const ASTContext &Context) {
 /// Whether \p Body means the same in a lambda with a parameter of type `auto`:
 /// what depends on its type may need `typename` and `template`.
 static bool canBeGeneric(const Stmt &Body, const ASTContext &Context) {
-  return !namesMemberTemplate(&Body) && !asksForTypes(Body, Context);
+  return !namesMemberTemplate(&Body) && !hasLessBehindMember(Body, Context) &&
+         !asksForTypes(Body, Context);
 }
 
 bool headVariables(const Stmt &Loop,
@@ -172,13 +185,14 @@ static bool throwsWith(const Stmt *S, const VarDecl &Var) {
 
 namespace {
 
-/// Looks for \p Var where the language asks for a constant. Members of an
-/// object may be known when it is not, as the size of a std::array; behind a
-/// reference nothing is.
+/// Looks for what \p Concerns says of an expression where the language asks for
+/// a constant. Members of an object may be known when it is not, as the size of
+/// a std::array; behind a reference nothing is.
 class ConstantUse : public RecursiveASTVisitor<ConstantUse> {
 public:
-  ConstantUse(const VarDecl &Var, const ASTContext &Context)
-      : Var(Var), Context(Context) {}
+  ConstantUse(llvm::function_ref<bool(const Expr *)> Concerns,
+              const ASTContext &Context)
+      : Concerns(Concerns), Context(Context) {}
 
   bool Found = false;
 
@@ -211,11 +225,11 @@ public:
   }
 
 private:
-  const VarDecl &Var;
+  llvm::function_ref<bool(const Expr *)> Concerns;
   const ASTContext &Context;
 
   bool goesOnAfter(const Expr *Constant) {
-    Found |= names(Constant, Var);
+    Found |= Concerns(Constant);
     return !Found;
   }
 
@@ -229,11 +243,34 @@ private:
 
 } // namespace
 
-static bool isUsedInConstant(const VarDecl &Var, const Stmt &Body,
-                             const ASTContext &Context) {
-  ConstantUse Use(Var, Context);
+static bool hasConstant(const Stmt &Body,
+                        llvm::function_ref<bool(const Expr *)> Concerns,
+                        const ASTContext &Context) {
+  ConstantUse Use(Concerns, Context);
   Use.TraverseStmt(const_cast<Stmt *>(&Body));
   return Use.Found;
+}
+
+/// Whether \p S, which may be null, names a constant object that is declared
+/// outside of \p Body, in the function around it.
+static bool namesLocalConstant(const Stmt *S, const Stmt &Body) {
+  if (!S)
+    return false;
+  const auto *Ref = dyn_cast<DeclRefExpr>(S);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (Var)
+    return Var->hasLocalStorage() && Var->isConstexpr() &&
+           Var->getType()->isRecordType() &&
+           !Body.getSourceRange().fullyContains(Var->getSourceRange());
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return namesLocalConstant(Child, Body);
+  });
+}
+
+bool makesConstantOfLocal(const Stmt &Body, const ASTContext &Context) {
+  return hasConstant(
+      Body, [&](const Expr *E) { return namesLocalConstant(E, Body); },
+      Context);
 }
 
 std::string parameterFor(const VarDecl &Var, const Stmt &Loop,
@@ -255,7 +292,8 @@ std::string parameterFor(const VarDecl &Var, const Stmt &Loop,
   if (isForwardingReference(Var))
     return Text.str();
   // The variable is named, so it is an lvalue, and `decltype` would tell.
-  if (asksForTypes(Body, Context) || isUsedInConstant(Var, Body, Context))
+  if (asksForTypes(Body, Context) ||
+      hasConstant(Body, [&](const Expr *E) { return names(E, Var); }, Context))
     return "";
   StringRef Blanks = Type.substr(Type.rtrim().size());
   Type = Type.rtrim();

@@ -24,6 +24,12 @@ bool headVariables(const clang::Stmt &Loop,
 bool mentions(const clang::Stmt &Body, const clang::VarDecl &Var,
               const clang::ASTContext &Context);
 
+/// Whether \p Body makes a constant of an object that its function declares
+/// outside of it, as `static_assert(name.size() == 3)` does: in a lambda that
+/// is no use of the object, which may then have none.
+bool makesConstantOfLocal(const clang::Stmt &Body,
+                          const clang::ASTContext &Context);
+
 /// The declaration of a parameter that stands for \p Var in the body of
 /// \p Loop: its type as it is written, and by reference unless a copy serves.
 /// Empty if there is none.

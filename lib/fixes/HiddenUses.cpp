@@ -12,6 +12,10 @@
 #include "lib/flow/BodyFlow.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace clang;
 
@@ -78,6 +82,81 @@ bool isNamedUnderCondition(const VarDecl &Var, const Places &Known,
     }
   }
   return false;
+}
+
+namespace {
+
+/// Looks for uses of one class that the preprocessor may leave out.
+class ClassNameSearch {
+public:
+  ClassNameSearch(const CXXRecordDecl &Class, const GuardClassUses &Uses,
+                  const ASTContext &Context)
+      : Class(Class), Uses(Uses), Context(Context),
+        SM(Context.getSourceManager()) {
+    addFileOf(Class);
+    for (const VarDecl *Var : Uses.Locals) {
+      addFileOf(*Var);
+      if (const Decl *Body = bodyOf(*Var))
+        Bodies[Var->getName()].push_back(statementsOf(*Body)->getSourceRange());
+    }
+  }
+
+  bool find() const {
+    return llvm::any_of(Files, [this](FileID File) { return findIn(File); });
+  }
+
+private:
+  const CXXRecordDecl &Class;
+  const GuardClassUses &Uses;
+  const ASTContext &Context;
+  const SourceManager &SM;
+  llvm::SetVector<FileID> Files;
+  /// By the names of the variables, what declares them.
+  llvm::StringMap<std::vector<SourceRange>> Bodies;
+
+  void addFileOf(const Decl &D) {
+    Files.insert(SM.getFileID(SM.getFileLoc(D.getLocation())));
+  }
+
+  /// Whether \p T, which stands under a condition, may be a use.
+  bool mayBeUse(const Token &T) const {
+    SourceLocation Loc = T.getLocation();
+    if (Uses.Named.count(Loc))
+      return false;
+    if (T.getRawIdentifier() == Class.getName())
+      return !Class.getSourceRange().fullyContains(Loc);
+    auto Found = Bodies.find(T.getRawIdentifier());
+    return Found != Bodies.end() &&
+           llvm::any_of(Found->second, [&](SourceRange Body) {
+             return Body.fullyContains(Loc);
+           });
+  }
+
+  bool findIn(FileID File) const {
+    SourceRange Whole(SM.getLocForStartOfFile(File),
+                      SM.getLocForEndOfFile(File));
+    std::vector<Token> Tokens = tokensOf(Whole, Context);
+    unsigned Open = 0;
+    for (size_t I = 0; I < Tokens.size(); ++I) {
+      StringRef Word = directiveAt(Tokens, I);
+      if (Word.take_front(2) == "if" && !opensIncludeGuard(Tokens, I))
+        ++Open;
+      else if (Word == "endif" && Open > 0)
+        --Open;
+      else if (Open > 0 && Tokens[I].is(tok::raw_identifier) &&
+               mayBeUse(Tokens[I]))
+        return true;
+    }
+    return false;
+  }
+};
+
+} // namespace
+
+bool isClassNamedUnderCondition(const CXXRecordDecl &Class,
+                                const GuardClassUses &Uses,
+                                const ASTContext &Context) {
+  return ClassNameSearch(Class, Uses, Context).find();
 }
 
 } // namespace defercliff

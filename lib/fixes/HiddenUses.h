@@ -8,6 +8,7 @@
 #ifndef DEFERCLIFF_LIB_FIXES_HIDDENUSES_H
 #define DEFERCLIFF_LIB_FIXES_HIDDENUSES_H
 
+#include "lib/guards/GuardClassUses.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -25,6 +26,13 @@ Places placesNaming(const clang::VarDecl &Var);
 /// of the preprocessor, or its declaration is.
 bool isNamedUnderCondition(const clang::VarDecl &Var, const Places &Known,
                            const clang::ASTContext &Context);
+
+/// Whether another compilation may use \p Class, whose uses here are \p Uses,
+/// in other places of their files: its name is written under a condition of the
+/// preprocessor, or that of a variable of it is in the body that declares it.
+bool isClassNamedUnderCondition(const clang::CXXRecordDecl &Class,
+                                const GuardClassUses &Uses,
+                                const clang::ASTContext &Context);
 
 } // namespace defercliff
 

@@ -169,6 +169,11 @@ static bool belongsToFunction(const Stmt *S, unsigned Defaults = 0) {
     return belongsToFunction(Default->getExpr(), Defaults + 1);
   if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(S))
     return belongsToFunction(Default->getExpr(), Defaults + 1);
+  // The elements of an array for which nothing is written.
+  if (const auto *List = dyn_cast<InitListExpr>(S);
+      List && List->hasArrayFiller() &&
+      belongsToFunction(List->getArrayFiller(), Defaults))
+    return true;
   return llvm::any_of(S->children(), [=](const Stmt *Child) {
     return belongsToFunction(Child, Defaults);
   });
@@ -203,6 +208,19 @@ static bool isCompiledSpecially(const Decl &Body) {
   });
 }
 
+/// Whether \p Body is run by the compiler alone, or a part of it is: a lambda
+/// in it may be run later, and there calls of immediate functions want
+/// constants.
+static bool isRunByCompiler(const Decl &Body) {
+  const auto *Function = dyn_cast<FunctionDecl>(&Body);
+  return (Function && Function->isConsteval()) ||
+         holdsStatement(statementsOf(Body), /*InLambdas=*/false,
+                        [](const Stmt &Inner) {
+                          const auto *If = dyn_cast<IfStmt>(&Inner);
+                          return If && If->isConsteval();
+                        });
+}
+
 /// Whether \p LoopBody, of the instantiation \p Body, may be written with more
 /// than it has: a discarded branch is not instantiated.
 static bool mayLackBranch(const Stmt &LoopBody, const Decl &Body) {
@@ -220,7 +238,7 @@ LoopBodyLifter::BodyFacts &LoopBodyLifter::factsOf(const Decl &Body,
   const Stmt &Statements = *statementsOf(Body);
   if (!New || !isWrittenPlainly(Statements.getSourceRange(), Context))
     return Facts;
-  if (hasGoto(Statements) || isCompiledSpecially(Body))
+  if (hasGoto(Statements) || isCompiledSpecially(Body) || isRunByCompiler(Body))
     return Facts;
   std::vector<Token> Tokens = tokensOf(Statements.getSourceRange(), Context);
   collectLoopsInBlocks(Statements, openPlaces(Tokens), Facts.Loops);
@@ -272,7 +290,8 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
       mayLackBranch(*LoopBody, Body) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context) ||
       holdsCondition(LoopBody->getSourceRange(), Context) ||
-      usesUncapturable(LoopBody, LoopBody->getSourceRange(), Context))
+      usesUncapturable(LoopBody, LoopBody->getSourceRange(), Context) ||
+      makesConstantOfLocal(*LoopBody, Context))
     return Edit::refused();
 
   llvm::SmallVector<const VarDecl *, 1> Variables;

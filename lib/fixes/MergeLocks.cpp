@@ -72,7 +72,7 @@ static bool hasScopedLock(SourceLocation At, ASTContext &Context) {
   return File.isValid() || SM.isInMainFile(At);
 }
 
-static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
+static Edit mergeRun(const GuardRun &Locks, ASTContext &Context) {
   const Guard &First = *Locks.front().G;
   SourceRange Type =
       First.Var->getTypeSourceInfo()->getTypeLoc().getSourceRange();
@@ -86,8 +86,9 @@ static Edit mergeRun(const GuardRun &Locks, const ASTContext &Context) {
       Others += (", " + Mutex).str();
   }
   Edit Result;
-  Result.Hints.push_back(
-      FixItHint::CreateReplacement(Type, "std::scoped_lock"));
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      Type,
+      spelledIn("std::scoped_lock", *First.Var->getDeclContext(), Context)));
   Result.Hints.push_back(FixItHint::CreateInsertion(
       endOfToken(mutexOf(First)->getEndLoc(), Context), Others));
   removeAllButFirst(Locks, Context, Result);

@@ -8,6 +8,7 @@
 #include "lib/fixes/StoreCallable.h"
 
 #include "lib/Compat.h"
+#include "lib/QualifiedName.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Lex/Lexer.h"
 
@@ -47,11 +48,12 @@ Edit storeCallable(const ErasingTemplate &Erasing, ASTContext &Context) {
   Result.Name =
       Context.getLangOpts().CPlusPlus14 ? "std::decay_t" : "std::decay";
   Result.Header = "<type_traits>";
+  std::string Decay = spelledIn(Result.Name, Class, Context);
   Result.Hints.push_back(FixItHint::CreateReplacement(
       CharSourceRange::getTokenRange(Written),
       Context.getLangOpts().CPlusPlus14
-          ? ("std::decay_t<" + Callable + ">").str()
-          : ("typename std::decay<" + Callable + ">::type").str()));
+          ? Decay + "<" + Callable.str() + ">"
+          : "typename " + Decay + "<" + Callable.str() + ">::type"));
   return Result;
 }
 

@@ -8,6 +8,7 @@
 #include "lib/fixes/TemplateGuard.h"
 
 #include "lib/Compat.h"
+#include "lib/QualifiedName.h"
 #include "lib/fixes/TemplatePlace.h"
 #include "lib/fixes/TemplatePlan.h"
 #include "lib/guards/ErasingClass.h"
@@ -61,6 +62,11 @@ private:
     Result.Hints.push_back(FixItHint::CreateReplacement(Range, Text.str()));
   }
 
+  /// \p Name, of namespace std, as the class has to spell it.
+  std::string inStd(StringRef Name) {
+    return spelledIn(("std::" + Name).str(), Guard.decl(), Context);
+  }
+
   /// Replaces what stands from \p Begin up to \p End.
   void replace(SourceLocation Begin, SourceLocation End,
                const llvm::Twine &Text) {
@@ -93,7 +99,7 @@ private:
   void writeMember() {
     remove(Plan.MemberInit);
     replace(Plan.MemberType.getBegin(), endOf(Plan.MemberType.getEnd()),
-            Plan.NeedsOptional ? "std::optional<" + Plan.Callable + ">"
+            Plan.NeedsOptional ? inStd("optional") + "<" + Plan.Callable + ">"
                                : Plan.Callable);
   }
 
@@ -117,7 +123,7 @@ private:
         *initializerOf(*Guard.Members.Builder, *Guard.Action);
     if (Guard.Builder.Stores == Storing::Chooses)
       replace(endOf(Init.getLParenLoc()), Init.getRParenLoc(),
-              "std::move(" + Param.getName() + ")");
+              inStd("move") + "(" + Param.getName() + ")");
     else
       writeMove(Init);
     replace(Param.getBeginLoc(), Param.getLocation(), Plan.Callable + " ");
@@ -135,9 +141,10 @@ private:
       if (Word == "forward" && Tokens[I + 1].is(tok::less) &&
           I + 3 < Tokens.size())
         replace(Tokens[I].getLocation(), endOf(Tokens[I + 3].getLocation()),
-                Qualified ? "move" : "std::move");
+                Qualified ? "move" : inStd("move"));
       else if (Word == "move" && !Qualified && Tokens[I + 1].is(tok::l_paren))
-        insert(Tokens[I].getLocation(), "std::");
+        insert(Tokens[I].getLocation(),
+               StringRef(inStd("move")).drop_back(StringRef("move").size()));
     }
   }
 
@@ -149,7 +156,7 @@ private:
         llvm::find_if(Tokens, [](const Token &T) { return T.is(tok::comma); });
     // Behind the last argument stand two brackets.
     replace(std::next(Comma)->getLocation(),
-            endOf(Tokens[Tokens.size() - 3].getLocation()), "std::nullopt");
+            endOf(Tokens[Tokens.size() - 3].getLocation()), inStd("nullopt"));
   }
 
   void writeUse(const ActionUse &Use) {

@@ -10,6 +10,7 @@
 #include "lib/Compat.h"
 #include "lib/SourceText.h"
 #include "lib/fixes/DeducedUse.h"
+#include "lib/fixes/HiddenUses.h"
 #include "lib/guards/TestedRuns.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/TypeLoc.h"
@@ -37,7 +38,7 @@ public:
 
   TemplatePlan plan() {
     if (checkClass() && planUses() && planUntestedRuns() && checkLocals() &&
-        planName() && planMember())
+        planName() && planMember() && checkHiddenUses())
       return std::move(Plan);
     TemplatePlan Refused;
     Refused.Refusal = std::move(Plan.Refusal);
@@ -140,9 +141,14 @@ private:
 
   bool checkLocals() {
     return llvm::all_of(Uses.Locals, [&](const VarDecl *Var) {
-      return clears(
-          findChangeByDeducing(*Var, Guard, Plan.NeedsOptional, Context));
+      return clears(findChangeByDeducing(*Var, Guard, Plan.NeedsOptional,
+                                         Uses.IsTakenOver, Context));
     });
+  }
+
+  bool checkHiddenUses() {
+    return !isClassNamedUnderCondition(Guard.decl(), Uses, Context) ||
+           refuse("the preprocessor may leave out a use of the class");
   }
 
   //===--- what is written ------------------------------------------------===//

@@ -7,6 +7,7 @@
 
 #include "lib/fixes/TranslateDismissals.h"
 
+#include "lib/QualifiedName.h"
 #include "lib/fixes/HiddenUses.h"
 #include "lib/guards/Dismissal.h"
 #include "lib/guards/GuardCatalogue.h"
@@ -119,6 +120,9 @@ StringRef translateDismissals(const Guard &G, StringRef Factory,
   if (mayMeetTwo(Found, Var, Flow))
     return "the guard may be dismissed twice";
   auto [Before, After] = Row->Dismiss.split('%');
+  std::string Start = Before.contains("::")
+                          ? spelledIn(Before, *Var.getDeclContext(), Context)
+                          : Before.str();
   for (const CXXMemberCallExpr *Call : Found) {
     if (!isDismissal(*Call, G) ||
         !isWrittenPlainly(Call->getSourceRange(), Context))
@@ -126,7 +130,7 @@ StringRef translateDismissals(const Guard &G, StringRef Factory,
     if (holdsCommentOrDirective(Call->getSourceRange(), Context))
       return "a comment stands where the guard is dismissed";
     Result.Hints.push_back(FixItHint::CreateReplacement(
-        Call->getSourceRange(), (Before + Var.getName() + After).str()));
+        Call->getSourceRange(), (Start + Var.getName() + After).str()));
   }
   return "";
 }

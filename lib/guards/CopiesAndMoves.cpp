@@ -12,6 +12,7 @@
 #include "lib/StdCalls.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/STLExtras.h"
+#include <algorithm>
 
 using namespace clang;
 
@@ -47,6 +48,10 @@ static bool tests(const Stmt *S, const FieldDecl &Field,
 }
 
 namespace {
+
+/// What is done to a guard so that it has nothing to run, in the order of how
+/// much is.
+enum class Disarming { None, ByFlag, ByDropping };
 
 /// Reads the copies and moves of one class.
 class CopyReader {
@@ -100,23 +105,24 @@ private:
                             !callsOnlyStd(Init->getInit())))
       return refuse("a constructor does more to the action of another guard "
                     "than to take it");
-    return disarms(Copier, Other) ||
+    Disarming How = disarms(Copier, Other);
+    Result.LeavesAction |= How == Disarming::ByFlag && Taken != Member;
+    return How != Disarming::None ||
            refuse("the move relies on the empty state that '" +
                   qualifiedClassName(Members.Wrapper) + "' is left in");
   }
 
-  /// Whether \p Copier provably leaves \p Other with nothing to run.
-  bool disarms(const CXXConstructorDecl &Copier,
-               const ParmVarDecl &Other) const {
-    auto TakesFlag = [&](const CXXCtorInitializer *Init) {
-      return takesFlag(*Init, Other);
-    };
-    if (llvm::any_of(Copier.inits(), TakesFlag))
-      return true;
-    const auto *Body = dyn_cast_or_null<CompoundStmt>(Copier.getBody());
-    return Body && llvm::any_of(Body->body(), [&](const Stmt *S) {
-             return disarmsAtOnce(S, &Other);
-           });
+  /// How \p Copier provably leaves \p Other with nothing to run.
+  Disarming disarms(const CXXConstructorDecl &Copier,
+                    const ParmVarDecl &Other) const {
+    Disarming How = Disarming::None;
+    for (const CXXCtorInitializer *Init : Copier.inits())
+      if (takesFlag(*Init, Other))
+        How = Disarming::ByFlag;
+    if (const auto *Body = dyn_cast_or_null<CompoundStmt>(Copier.getBody()))
+      for (const Stmt *S : Body->body())
+        How = std::max(How, disarmsAtOnce(S, &Other));
+    return How;
   }
 
   /// Whether \p Init is `flag(std::exchange(other.flag, false))` or the like.
@@ -134,12 +140,12 @@ private:
            Taken == "std::exchange(" + Flag + ",false)";
   }
 
-  /// Whether \p S drops the action or sets the flag of \p Other; null stands
-  /// for the object itself.
-  bool disarmsAtOnce(const Stmt *S, const ParmVarDecl *Other) const {
+  /// How \p S drops the action or sets the flag of \p Other; null stands for
+  /// the object itself.
+  Disarming disarmsAtOnce(const Stmt *S, const ParmVarDecl *Other) const {
     const auto *E = dyn_cast<Expr>(S);
     if (!E)
-      return false;
+      return Disarming::None;
     E = E->IgnoreImplicit();
     auto IsOfOther = [&](const Expr *Base) {
       Base = Base->IgnoreParenImpCasts();
@@ -150,15 +156,17 @@ private:
       if ((Use.What == Doing::Drop || Use.What == Doing::Silence ||
            isReset(Use)) &&
           Use.Whole == E)
-        return IsOfOther(Use.Member->getBase());
+        return IsOfOther(Use.Member->getBase()) ? Disarming::ByDropping
+                                                : Disarming::None;
     if (const auto *Assignment = dyn_cast<BinaryOperator>(E)) {
       const auto *Flag =
           dyn_cast<MemberExpr>(Assignment->getLHS()->IgnoreParenImpCasts());
-      return Assignment->getOpcode() == BO_Assign && Flag &&
-             isa<CXXBoolLiteralExpr>(
-                 Assignment->getRHS()->IgnoreParenImpCasts()) &&
-             IsOfOther(Flag->getBase()) &&
-             isTestedFlag(dyn_cast<FieldDecl>(Flag->getMemberDecl()));
+      bool SetsFlag = Assignment->getOpcode() == BO_Assign && Flag &&
+                      isa<CXXBoolLiteralExpr>(
+                          Assignment->getRHS()->IgnoreParenImpCasts()) &&
+                      IsOfOther(Flag->getBase()) &&
+                      isTestedFlag(dyn_cast<FieldDecl>(Flag->getMemberDecl()));
+      return SetsFlag ? Disarming::ByFlag : Disarming::None;
     }
     const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
     const CXXMethodDecl *Callee = Call ? Call->getMethodDecl() : nullptr;
@@ -166,7 +174,9 @@ private:
                            ? dyn_cast_or_null<CompoundStmt>(Callee->getBody())
                            : nullptr;
     return Other && Body && IsOfOther(Call->getImplicitObjectArgument()) &&
-           Body->size() == 1 && disarmsAtOnce(Body->body_front(), nullptr);
+                   Body->size() == 1
+               ? disarmsAtOnce(Body->body_front(), nullptr)
+               : Disarming::None;
   }
 
   /// Whether \p Field is a flag that is asked before the action is run.

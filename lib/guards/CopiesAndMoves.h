@@ -18,6 +18,10 @@ struct CopiesAndMoves {
   /// The initialisers that leave no action to the other guard: they take it by
   /// `std::exchange(other.action, nullptr)`.
   std::vector<const clang::CXXCtorInitializer *> Exchanges;
+  /// Whether a move leaves the other guard with a flag that is set and the
+  /// action that was moved from: a wrapper is empty then, a closure may still
+  /// own what it has captured.
+  bool LeavesAction = false;
   /// Why one of them relies on what a wrapper is like after a move, or does
   /// something else, for a note; empty if each copies the action, or provably
   /// leaves the other guard with nothing to run.

@@ -297,6 +297,12 @@ private:
            Method->isMoveAssignmentOperator()) &&
           !Method->isDeleted() && Method->isUsed())
         return refuse("guards are assigned, and a closure cannot be");
+      // A wrapper that was moved from is empty; a closure may own what it has
+      // captured until its guard dies.
+      const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method);
+      if (Ctor && Ctor->isMoveConstructor() && Ctor->isUsed() &&
+          !Kept.isTriviallyCopyableType(Context))
+        return refuse("a guard that is moved would keep a part of its action");
       if (Method->getInstantiatedFromMemberFunction() == Builder &&
           !readBuilder(*cast<CXXConstructorDecl>(Method), Kept))
         return false;

@@ -117,9 +117,10 @@ public:
   bool VisitTypeLoc(TypeLoc Type) {
     if (!Type.getNextTypeLoc().isNull() || isa<AutoType>(Type.getTypePtr()))
       return true; // the end of the chain is the name
-    if (GuardClassUses *U = usesOf(Type.getType());
-        U && !Expected.count(Type.getEndLoc()))
-      U->UsedElsewhere = true;
+    if (GuardClassUses *U = usesOf(Type.getType())) {
+      U->Named.insert(SM.getSpellingLoc(Type.getEndLoc()));
+      U->UsedElsewhere |= !Expected.count(Type.getEndLoc());
+    }
     return true;
   }
 
@@ -231,23 +232,39 @@ public:
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *Ref) {
-    if (BeingBuilt.count(Ref->getDecl()))
-      if (GuardClassUses *U = usesOf(Ref->getType()))
+    if (GuardClassUses *U = usesOf(Ref->getType())) {
+      U->Named.insert(SM.getSpellingLoc(Ref->getLocation()));
+      if (BeingBuilt.count(Ref->getDecl()))
         block(*U, "a guard is named where it is built");
+      if (isInTemplate(*Ref->getDecl()) && !CalledInStatements.count(Ref))
+        block(*U, "in a template, a use does more to a guard than to call a "
+                  "method in a statement");
+    }
     visitObject(*Ref);
     return true;
   }
 
   bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) {
-    if (Cast->getCastKind() == CK_ToVoid)
+    if (Cast->getCastKind() == CK_ToVoid) {
       expectObject(Cast->getSubExpr());
+      CalledInStatements.insert(Cast->getSubExpr()->IgnoreParenImpCasts());
+      expectStatement(Cast->getSubExpr()->IgnoreParens());
+    }
     return true;
   }
 
   bool VisitCompoundStmt(CompoundStmt *Block) {
-    for (const Stmt *S : Block->body())
+    for (const Stmt *S : Block->body()) {
+      expectStatement(S);
       if (const auto *E = dyn_cast<Expr>(S))
         expectObject(E);
+    }
+    return true;
+  }
+
+  bool VisitIfStmt(IfStmt *If) {
+    expectStatement(If->getThen());
+    expectStatement(If->getElse());
     return true;
   }
 
@@ -262,8 +279,10 @@ public:
         if (GuardClassUses *U = usesOf(Capture.getCapturedVar()->getType()))
           U->UsedElsewhere = true;
     for (const Expr *Init : Lambda->capture_inits())
-      if (Init)
+      if (Init) {
         expectObject(Init);
+        CalledInStatements.insert(Init);
+      }
     return true;
   }
 
@@ -284,6 +303,9 @@ private:
   llvm::DenseSet<SourceLocation> Expected;
   /// Guards where any class will do.
   llvm::DenseSet<const Expr *> ExpectedObjects;
+  /// Guards whose methods are called in statements of their own, that are cast
+  /// to void, or that a lambda refers to.
+  llvm::DenseSet<const Expr *> CalledInStatements;
   /// The variables whose initialiser is looked at.
   llvm::DenseSet<const Decl *> BeingBuilt;
   const CXXRecordDecl *Own = nullptr;
@@ -298,8 +320,9 @@ private:
     return It == Uses.end() ? nullptr : &It->second;
   }
 
-  static void addLocal(GuardClassUses &U, const VarDecl &Var) {
+  void addLocal(GuardClassUses &U, const VarDecl &Var) {
     U.Locals.push_back(&Var);
+    U.Named.insert(SM.getSpellingLoc(Var.getLocation()));
     if (isGivenWrapper(Var))
       ++U.GivenWrappers;
   }
@@ -346,6 +369,32 @@ private:
     ExpectedObjects.insert(E->IgnoreImplicit()->IgnoreParenImpCasts());
   }
 
+  /// Whether \p D stands in a template or in a generic lambda: there the type
+  /// of a deduced guard is not known, and with it what its members are, which
+  /// functions a call finds, and whether a `<` opens arguments.
+  static bool isInTemplate(const ValueDecl &D) {
+    return D.getDeclContext()->isDependentContext();
+  }
+
+  /// Accounts for the guard of which \p S, which may be null, calls a method
+  /// and does no more.
+  void expectStatement(const Stmt *S) {
+    while (const auto *Label = dyn_cast_or_null<LabelStmt>(S))
+      S = Label->getSubStmt();
+    const auto *E = dyn_cast_or_null<Expr>(S);
+    const auto *Call = E ? dyn_cast<CallExpr>(E->IgnoreImplicit()) : nullptr;
+    if (!Call)
+      return;
+    const Expr *Callee = Call->getCallee();
+    if (const auto *Member = dyn_cast<MemberExpr>(Callee);
+        Member && !Member->hasExplicitTemplateArgs())
+      CalledInStatements.insert(Member->getBase()->IgnoreImpCasts());
+    else if (const auto *Several = dyn_cast<UnresolvedMemberExpr>(Callee);
+             Several && !Several->isImplicitAccess() &&
+             !Several->hasExplicitTemplateArgs())
+      CalledInStatements.insert(Several->getBase()->IgnoreImpCasts());
+  }
+
   /// Where two guards meet, or a template deduces one, they may have to be of
   /// one class.
   void visitObject(const Expr &E) {
@@ -367,6 +416,8 @@ private:
     if (!Construct || !Construct->getConstructor()->isCopyOrMoveConstructor() ||
         Construct->getNumArgs() == 0)
       return;
+    if (GuardClassUses *U = usesOf(Var.getType()))
+      U->IsTakenOver = true;
     expectObject(Construct->getArg(0));
     const auto *Move = dyn_cast<CallExpr>(
         Construct->getArg(0)->IgnoreImplicit()->IgnoreParenImpCasts());

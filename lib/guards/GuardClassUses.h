@@ -11,6 +11,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 #include <string>
 #include <vector>
@@ -30,6 +31,10 @@ struct GuardClassUses {
   size_t GivenWrappers = 0;
   /// Whether an object may be something else, or may be given another action.
   bool UsedElsewhere = false;
+  /// Whether a variable is built from another one by a copy or a move.
+  bool IsTakenOver = false;
+  /// The places that name the class or one of \c Locals.
+  llvm::DenseSet<clang::SourceLocation> Named;
   /// Why the class must stay the very type that it is, though all objects are
   /// local variables; empty if nothing needs it.
   std::string Obstacle;

@@ -98,3 +98,72 @@ void byDirective(int N) {
   }
 }
 } // namespace used
+
+// A parameter of a template is a type, too.
+template <class absl> void byParameter(absl N) {
+  while (N--) {
+    OnExit G([N] { use(N); });
+    // CHECK-NOTES: :[[@LINE-1]]:12: warning: guard 'G' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+    // CHECK-FIXES:    auto G = ::absl::MakeCleanup([N] { use(N); });
+    use(1);
+  }
+}
+template void byParameter(int);
+
+template <class absl> struct OfClass {
+  void byParameter(int N) {
+    while (N--) {
+      OnExit G([N] { use(N); });
+      // CHECK-NOTES: :[[@LINE-1]]:14: warning: guard 'G' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+      // CHECK-NOTES: :[[@LINE-3]]:5: note: this is the loop
+      // CHECK-FIXES:      auto G = ::absl::MakeCleanup([N] { use(N); });
+      use(1);
+    }
+  }
+};
+template struct OfClass<int>;
+
+// So it is where the guard is dismissed.
+class Dismissed {
+public:
+  explicit Dismissed(std::function<void()> F) : F(std::move(F)) {}
+  Dismissed(const Dismissed &) = delete;
+  ~Dismissed() {
+    if (On)
+      F();
+  }
+  void dismiss() { On = false; }
+
+private:
+  std::function<void()> F;
+  bool On = true;
+};
+
+namespace app {
+namespace std {}
+void dismissed(int N) {
+  while (N--) {
+    Dismissed G([N] { use(N); });
+    // CHECK-NOTES: :[[@LINE-1]]:15: warning: guard 'G' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+    // CHECK-FIXES:    auto G = absl::MakeCleanup([N] { use(N); });
+    if (N == 1)
+      G.dismiss();
+    // CHECK-FIXES:      ::std::move(G).Cancel();
+  }
+}
+} // namespace app
+
+void dismissedByLocal(int N) {
+  using std = int;
+  while (N--) {
+    Dismissed G([N] { use(N); });
+    // CHECK-NOTES: :[[@LINE-1]]:15: warning: guard 'G' is constructed on every iteration of the loop and type-erases its action with 'std::function' [defercliff-guard-in-loop]
+    // CHECK-NOTES: :[[@LINE-3]]:3: note: this is the loop
+    // CHECK-FIXES:    auto G = absl::MakeCleanup([N] { use(N); });
+    if (N == std(1))
+      G.dismiss();
+    // CHECK-FIXES:      ::std::move(G).Cancel();
+  }
+}

@@ -385,3 +385,33 @@ void flexibleArray() {
     done(M.Size);
   }
 }
+
+// The elements for which nothing is written have defaults, too.
+struct Traced {
+  Traced(const char *Function = __builtin_FUNCTION());
+  int N;
+};
+
+void isNamedByDefaultOfElements() {
+  for (int I = 0; I != 8; ++I) {
+    auto Guard = gsl::finally([I] { done(I); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    Traced All[2] = {};
+    done(All[0].N);
+  }
+}
+
+// Where the type of X is a parameter, `X.pair <` may open template arguments.
+template <class T> struct pair {};
+struct Compared {
+  int pair;
+};
+
+void comparesMember(std::vector<Compared> &All) {
+  for (auto &X : All) {
+    auto Guard = gsl::finally([&X] { done(X.pair); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: guard 'Guard' is constructed on every iteration of the loop [defercliff-guard-in-loop]
+    if (X.pair < 4)
+      work();
+  }
+}

@@ -123,3 +123,18 @@ void cannotBeTried(Spinlock &M, Spinlock &N) {
   std::lock_guard<Spinlock> B(N);
   work();
 }
+
+// Where `std` means something else, the fix says which one it is.
+namespace app {
+namespace std {}
+void hidden(Account &From, Account &To) {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: function 'hidden' keeps 2 guards alive at once, more than 1; it has 2 in all; this is a limit of readability [defercliff-too-many-guards]
+// CHECK-NOTES: :[[@LINE+3]]:35: note: 1: guard 'LockFrom'
+// CHECK-NOTES: :[[@LINE+3]]:35: note: 2: guard 'LockTo'
+// CHECK-NOTES: :[[@LINE-4]]:6: note: merge neighbouring lock_guards into a scoped_lock, which may lock in another order
+  ::std::lock_guard<::std::mutex> LockFrom(From.Mutex);
+  ::std::lock_guard<::std::mutex> LockTo(To.Mutex);
+  // CHECK-FIXES:  ::std::scoped_lock LockFrom(From.Mutex, To.Mutex);
+  work();
+}
+} // namespace app
