@@ -301,13 +301,26 @@ private:
       // captured until its guard dies.
       const auto *Ctor = dyn_cast<CXXConstructorDecl>(Method);
       if (Ctor && Ctor->isMoveConstructor() && Ctor->isUsed() &&
-          !Kept.isTriviallyCopyableType(Context))
+          !copiesAction(*Ctor) && !Kept.isTriviallyCopyableType(Context))
         return refuse("a guard that is moved would keep a part of its action");
       if (Method->getInstantiatedFromMemberFunction() == Builder &&
           !readBuilder(*cast<CXXConstructorDecl>(Method), Kept))
         return false;
     }
     return true;
+  }
+
+  /// Whether \p Ctor, which moves a guard, copies the action: then the other
+  /// guard keeps its own in either case.
+  bool copiesAction(const CXXConstructorDecl &Ctor) const {
+    for (const CXXCtorInitializer *Init : Ctor.inits())
+      if (Init->isMemberInitializer() &&
+          Init->getMember()->getDeclName() == Result.Action->getDeclName()) {
+        const auto *Made =
+            dyn_cast<CXXConstructExpr>(Init->getInit()->IgnoreImplicit());
+        return Made && Made->getConstructor()->isCopyConstructor();
+      }
+    return false;
   }
 
   /// Whether \p Ctor, of an instance, stores what it is given and nothing else:

@@ -178,3 +178,26 @@ void movedPlain(int count) {
   MovedPlain outer([count] { done(count); });
   MovedPlain inner(std::move(outer));
 }
+
+// One that copies the action leaves the other guard its own, before and after.
+template <typename F> class CopiedByMove {
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: guard class 'CopiedByMove' type-erases its action with 'std::function' in 'f_', but is a template over its callable [defercliff-erased-guard]
+// CHECK-NOTES: :[[@LINE+11]]:25: note: the action is kept here
+// CHECK-NOTES: :[[@LINE+15]]:16: note: it is given one type of callable in this file, here
+public:
+  explicit CopiedByMove(F f) : f_(std::move(f)) {}
+  CopiedByMove(CopiedByMove &&other) : f_(other.f_) { other.on_ = false; }
+  ~CopiedByMove() {
+    if (on_)
+      f_();
+  }
+
+private:
+  std::function<void()> f_;
+  // CHECK-FIXES:  std::decay_t<F> f_;
+  bool on_ = true;
+};
+void copiedByMove() {
+  CopiedByMove outer([h = Handle()] { done(); });
+  CopiedByMove inner(std::move(outer));
+}
