@@ -101,7 +101,7 @@ struct Movable {
   int Number = 0;
 };
 struct HoldsConst {
-  const Movable Part;
+  const Movable Part{};
   std::string Text;
 };
 void constPart(Tasks &Later) {
