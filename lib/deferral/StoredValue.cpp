@@ -27,6 +27,43 @@ static bool isKeeping(StringRef Name) {
   return beginsWithAny(Name, Words);
 }
 
+/// Whether \p Callee, a function or a method of the standard library, is known
+/// to look at what it is given and to keep nothing of it.
+static bool onlyLooks(const FunctionDecl &Callee) {
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+      Method && (Method->isConst() || !Method->getIdentifier()))
+    return true;
+  static const StringRef Prefixes[] = {"find",  "count", "is_",   "min",
+                                       "max",   "wait",  "try_",  "binary_",
+                                       "holds", "equal", "notify"};
+  static const StringRef Names[] = {
+      "accumulate",  "addressof",   "advance", "all_of",     "any_of",
+      "as_const",    "at",          "back",    "begin",      "clamp",
+      "contains",    "cref",        "data",    "distance",   "empty",
+      "end",         "erase",       "format",  "forward",    "front",
+      "get",         "get_if",      "getline", "ignore",     "lock",
+      "lower_bound", "mismatch",    "next",    "none_of",    "open",
+      "prev",        "print",       "println", "read",       "ref",
+      "remove",      "reserve",     "reverse", "size",       "sort",
+      "stable_sort", "stod",        "stof",    "stoi",       "stol",
+      "stoll",       "stoul",       "stoull",  "to_address", "to_string",
+      "unlock",      "upper_bound", "write"};
+  if (!Callee.getIdentifier())
+    return true; // an operator
+  // `std::move(first, last, out)` is an algorithm.
+  if (Callee.getName() == "move")
+    return Callee.getNumParams() == 1;
+  return beginsWithAny(Callee.getName(), Prefixes) ||
+         llvm::is_contained(Names, Callee.getName());
+}
+
+/// Whether \p Callee is a function of C that copies bytes from its second
+/// argument to its first.
+static bool copiesBytes(const FunctionDecl &Callee) {
+  return Callee.getIdentifier() &&
+         (Callee.getName() == "memcpy" || Callee.getName() == "memmove");
+}
+
 bool becomesPartOf(const Stmt &Around) {
   if (const auto *Call = dyn_cast<CallExpr>(&Around))
     return isCallOfStd(*Call, {"move", "forward", "make_pair", "make_tuple",
@@ -97,8 +134,10 @@ bool StoredValues::mayStore(const CallExpr &Call, unsigned Index) {
 bool StoredValues::mayStore(const FunctionDecl &Callee, unsigned Index) {
   const FunctionDecl *Definition = nullptr;
   bool IsMethod = isa<CXXMethodDecl>(Callee) && Callee.getIdentifier();
+  if (copiesBytes(Callee))
+    return Index == 1;
   if (isInStd(Callee))
-    return IsMethod && isInsertion(Callee.getName());
+    return !Callee.isExternC() && !onlyLooks(Callee);
   if (!Callee.hasBody(Definition) || Index >= Definition->getNumParams())
     return IsMethod &&
            (isKeeping(Callee.getName()) || isInsertion(Callee.getName()));

@@ -8,6 +8,7 @@
 #include "lib/fixes/KeptForLater.h"
 
 #include "lib/QualifiedName.h"
+#include "lib/StdCalls.h"
 #include "lib/deferral/KeepingTypes.h"
 #include "lib/fixes/HeadUses.h"
 #include "lib/fixes/HelperParameter.h"
@@ -199,6 +200,13 @@ private:
                (isa<ReturnStmt, CoreturnStmt>(S) && InLambdas == 0)) {
       Found |= llvm::any_of(S->children(),
                             [this](const Stmt *Child) { return gives(Child); });
+    } else if (const auto *Swap = dyn_cast<CXXMemberCallExpr>(S);
+               Swap && nameOf(Swap->getMethodDecl()) == "swap" &&
+               Swap->getNumArgs() == 1) {
+      if (gives(Swap->getImplicitObjectArgument()))
+        keepIn(Swap->getArg(0));
+      if (gives(Swap->getArg(0)))
+        keepIn(Swap->getImplicitObjectArgument());
     } else if (const auto *Other = dyn_cast<CallExpr>(S)) {
       for (unsigned I = 0, E = Other->getNumArgs(); I != E; ++I)
         giveTo(*Other, I);
@@ -439,10 +447,24 @@ private:
     // Through a pointer, what that points to gets it.
     if (!Var || Var->getType()->isReferenceType() || Target->isPRValue())
       Var = variableUnder(Target);
-    if (Var && isAnew(*Var) && !outlivesGuard(*Var))
+    if (const Expr *Into = Var ? fedBy(*Var) : nullptr)
+      keepIn(Into);
+    else if (Var && isAnew(*Var) && !outlivesGuard(*Var))
       capture(*Var);
     else
       Found = true;
+  }
+
+  /// The container into which what is assigned through \p Var goes; null if it
+  /// is no `std::back_inserter(all)` or the like.
+  static const Expr *fedBy(const VarDecl &Var) {
+    const auto *Made = dyn_cast_or_null<CallExpr>(
+        Var.getInit() ? Var.getInit()->IgnoreUnlessSpelledInSource() : nullptr);
+    return Made && Made->getNumArgs() > 0 &&
+                   isCallOfStd(*Made,
+                               {"back_inserter", "front_inserter", "inserter"})
+               ? Made->getArg(0)
+               : nullptr;
   }
 
   /// Whether \p Var, of the iteration, lives on when the block ends that the

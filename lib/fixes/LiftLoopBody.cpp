@@ -11,6 +11,7 @@
 #include "lib/fixes/HelperParameter.h"
 #include "lib/flow/BodyFlow.h"
 #include "lib/flow/LoopForest.h"
+#include "lib/flow/Mutation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -20,6 +21,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <vector>
 
 using namespace clang;
@@ -273,6 +275,37 @@ static Edit writeHelper(const Stmt &Loop, StringRef Name, StringRef Parameters,
   return Result;
 }
 
+/// The variables that \p S names.
+static void collectVariables(const Stmt *S,
+                             llvm::SmallPtrSetImpl<const VarDecl *> &Found) {
+  if (!S)
+    return;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+      Found.insert(Var);
+  for (const Stmt *Child : S->children())
+    collectVariables(Child, Found);
+}
+
+/// Whether \p Loop is a for whose condition asks for variables of the function
+/// that only its body changes. The helper would change them, where clang's
+/// -Wfor-loop-analysis does not look.
+static bool changesConditionInBody(const Stmt &Loop) {
+  const auto *For = dyn_cast<ForStmt>(&Loop);
+  llvm::SmallPtrSet<const VarDecl *, 4> Asked;
+  if (For)
+    collectVariables(For->getCond(), Asked);
+  auto ChangesInHead = [&](const VarDecl *Var) {
+    const auto *Init = dyn_cast_or_null<DeclStmt>(For->getInit());
+    return mayChange(For->getInc(), *Var) ||
+           (Init && llvm::is_contained(Init->decls(), Var));
+  };
+  return llvm::none_of(Asked, ChangesInHead) &&
+         llvm::any_of(Asked, [&](const VarDecl *Var) {
+           return mayChange(For->getBody(), *Var, /*IntoLambdas=*/true);
+         });
+}
+
 Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
                           llvm::function_ref<bool(const Stmt &)> MustStay,
                           ASTContext &Context) {
@@ -287,7 +320,7 @@ Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,
   Continues Own;
   if (!Facts.Loops.erase(&Loop) || MustStay(Loop) ||
       jumpsOut(LoopBody, false, false, Own) || belongsToFunction(LoopBody) ||
-      mayLackBranch(*LoopBody, Body) ||
+      mayLackBranch(*LoopBody, Body) || changesConditionInBody(Loop) ||
       holdsDirective({Loop.getBeginLoc(), LoopBody->getBeginLoc()}, Context) ||
       holdsCondition(LoopBody->getSourceRange(), Context) ||
       usesUncapturable(LoopBody, LoopBody->getSourceRange(), Context) ||
