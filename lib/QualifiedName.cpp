@@ -100,36 +100,33 @@ const NamedDecl *findQualified(StringRef Name, ASTContext &Context) {
   return Found;
 }
 
-/// Whether \p Name is that of a parameter of \p Template, which may be null.
-static bool isParameterOf(const TemplateDecl *Template, DeclarationName Name) {
-  return Template && llvm::any_of(*Template->getTemplateParameters(),
-                                  [&](const NamedDecl *Parameter) {
-                                    return Parameter->getDeclName() == Name;
-                                  });
+/// The parameters of the template that \p Scope is, or that it became of; null
+/// if there are none.
+static const TemplateParameterList *parametersOf(const DeclContext &Scope) {
+  const TemplateDecl *Template = nullptr;
+  if (const auto *Function = dyn_cast<FunctionDecl>(&Scope)) {
+    const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+    Template = (Pattern ? Pattern : Function)->getDescribedFunctionTemplate();
+  } else if (const auto *Class = dyn_cast<CXXRecordDecl>(&Scope)) {
+    if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
+      Class = Pattern;
+    if (const auto *Partial =
+            dyn_cast<ClassTemplatePartialSpecializationDecl>(Class))
+      return Partial->getTemplateParameters();
+    Template = Class->getDescribedClassTemplate();
+  }
+  return Template ? Template->getTemplateParameters() : nullptr;
 }
 
 /// Whether \p Name is that of a parameter of the template that \p Scope is, or
 /// that it became of.
 static bool isTemplateParameter(DeclarationName Name,
                                 const DeclContext &Scope) {
-  if (const auto *Function = dyn_cast<FunctionDecl>(&Scope)) {
-    const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
-    return isParameterOf(
-        (Pattern ? Pattern : Function)->getDescribedFunctionTemplate(), Name);
-  }
-  const auto *Class = dyn_cast<CXXRecordDecl>(&Scope);
-  if (!Class)
-    return false;
-  const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern();
-  if (!Pattern)
-    Pattern = Class;
-  if (const auto *Partial =
-          dyn_cast<ClassTemplatePartialSpecializationDecl>(Pattern))
-    return llvm::any_of(*Partial->getTemplateParameters(),
-                        [&](const NamedDecl *Parameter) {
-                          return Parameter->getDeclName() == Name;
-                        });
-  return isParameterOf(Pattern->getDescribedClassTemplate(), Name);
+  const TemplateParameterList *Parameters = parametersOf(Scope);
+  return Parameters &&
+         llvm::any_of(*Parameters, [&](const NamedDecl *Parameter) {
+           return Parameter->getDeclName() == Name;
+         });
 }
 
 /// Whether the first part of \p Name, where \p Where begins to look for it,

@@ -108,9 +108,14 @@ bool holdsDirective(SourceRange Range, const ASTContext &Context) {
   return llvm::any_of(tokensOf(Range, Context), beginsDirective);
 }
 
-bool opensIncludeGuard(llvm::ArrayRef<Token> Tokens, size_t I) {
-  return I == 0 && directiveAt(Tokens, I) == "ifndef" &&
-         wordAt(Tokens, I + 4) == "define";
+void countConditions(llvm::ArrayRef<Token> Tokens, size_t I, unsigned &Open) {
+  StringRef Word = directiveAt(Tokens, I);
+  bool IsIncludeGuard =
+      I == 0 && Word == "ifndef" && wordAt(Tokens, I + 4) == "define";
+  if (Word.take_front(2) == "if" && !IsIncludeGuard)
+    ++Open;
+  else if (Word == "endif" && Open > 0)
+    --Open;
 }
 
 bool isUnderCondition(SourceLocation Loc, const ASTContext &Context) {
@@ -118,13 +123,8 @@ bool isUnderCondition(SourceLocation Loc, const ASTContext &Context) {
   std::vector<Token> Tokens =
       tokensOf({SM.getLocForStartOfFile(SM.getFileID(Loc)), Loc}, Context);
   unsigned Open = 0;
-  for (size_t I = 0; I < Tokens.size(); ++I) {
-    StringRef Word = directiveAt(Tokens, I);
-    if (Word.take_front(2) == "if" && !opensIncludeGuard(Tokens, I))
-      ++Open;
-    else if (Word == "endif" && Open > 0)
-      --Open;
-  }
+  for (size_t I = 0; I < Tokens.size(); ++I)
+    countConditions(Tokens, I, Open);
   return Open > 0;
 }
 

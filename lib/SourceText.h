@@ -68,9 +68,10 @@ std::string withLineEndsOf(llvm::StringRef Text, clang::SourceLocation Loc,
 /// if none does.
 llvm::StringRef directiveAt(llvm::ArrayRef<clang::Token> Tokens, size_t I);
 
-/// Whether \p Tokens[I], of all tokens of a file, begins the guard of an
-/// include.
-bool opensIncludeGuard(llvm::ArrayRef<clang::Token> Tokens, size_t I);
+/// Keeps in \p Open how many `#if` are open behind \p Tokens[I], of all tokens
+/// of a file in their order. The guard of an include is none.
+void countConditions(llvm::ArrayRef<clang::Token> Tokens, size_t I,
+                     unsigned &Open);
 
 /// Whether an `#if`, or a part of one, begins in \p Range, which must be
 /// written plainly: other compilations may have other tokens there.

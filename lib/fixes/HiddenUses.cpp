@@ -138,13 +138,8 @@ private:
     std::vector<Token> Tokens = tokensOf(Whole, Context);
     unsigned Open = 0;
     for (size_t I = 0; I < Tokens.size(); ++I) {
-      StringRef Word = directiveAt(Tokens, I);
-      if (Word.take_front(2) == "if" && !opensIncludeGuard(Tokens, I))
-        ++Open;
-      else if (Word == "endif" && Open > 0)
-        --Open;
-      else if (Open > 0 && Tokens[I].is(tok::raw_identifier) &&
-               mayBeUse(Tokens[I]))
+      countConditions(Tokens, I, Open);
+      if (Open > 0 && Tokens[I].is(tok::raw_identifier) && mayBeUse(Tokens[I]))
         return true;
     }
     return false;

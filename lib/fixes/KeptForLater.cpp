@@ -182,8 +182,7 @@ private:
     } else if (const Expr *Target = assignmentTarget(S, Value)) {
       if (gives(Target))
         keepInEach(Value);
-      if (gives(Value))
-        keepIn(Target);
+      handOn(Value, Target);
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
                Call && isInsertionCall(*Call)) {
       if (llvm::any_of(Call->arguments(),
@@ -191,11 +190,9 @@ private:
         keepIn(Call->getImplicitObjectArgument());
     } else if (const auto *Exchange = dyn_cast<CallExpr>(S);
                Exchange && exchanges(*Exchange)) {
-      if (gives(Exchange->getArg(1)))
-        keepIn(Exchange->getArg(0));
-      if (Exchange->getDirectCallee()->getName() == "swap" &&
-          gives(Exchange->getArg(0)))
-        keepIn(Exchange->getArg(1));
+      handOn(Exchange->getArg(1), Exchange->getArg(0));
+      if (Exchange->getDirectCallee()->getName() == "swap")
+        handOn(Exchange->getArg(0), Exchange->getArg(1));
     } else if (isa<CXXThrowExpr, CoyieldExpr>(S) ||
                (isa<ReturnStmt, CoreturnStmt>(S) && InLambdas == 0)) {
       Found |= llvm::any_of(S->children(),
@@ -203,10 +200,8 @@ private:
     } else if (const auto *Swap = dyn_cast<CXXMemberCallExpr>(S);
                Swap && nameOf(Swap->getMethodDecl()) == "swap" &&
                Swap->getNumArgs() == 1) {
-      if (gives(Swap->getImplicitObjectArgument()))
-        keepIn(Swap->getArg(0));
-      if (gives(Swap->getArg(0)))
-        keepIn(Swap->getImplicitObjectArgument());
+      handOn(Swap->getImplicitObjectArgument(), Swap->getArg(0));
+      handOn(Swap->getArg(0), Swap->getImplicitObjectArgument());
     } else if (const auto *Other = dyn_cast<CallExpr>(S)) {
       for (unsigned I = 0, E = Other->getNumArgs(); I != E; ++I)
         giveTo(*Other, I);
@@ -437,6 +432,12 @@ private:
     for (const Expr *Target;
          (Target = assignmentTarget(Value->IgnoreParenImpCasts(), Inner));
          Value = Inner)
+      keepIn(Target);
+  }
+
+  /// \p Target gets what \p Value has.
+  void handOn(const Expr *Value, const Expr *Target) {
+    if (gives(Value))
       keepIn(Target);
   }
 

@@ -9,6 +9,7 @@
 
 #include "lib/Instantiation.h"
 #include "lib/fixes/HelperParameter.h"
+#include "lib/fixes/NamedObjects.h"
 #include "lib/flow/BodyFlow.h"
 #include "lib/flow/LoopForest.h"
 #include "lib/flow/Mutation.h"
@@ -275,35 +276,25 @@ static Edit writeHelper(const Stmt &Loop, StringRef Name, StringRef Parameters,
   return Result;
 }
 
-/// The variables that \p S names.
-static void collectVariables(const Stmt *S,
-                             llvm::SmallPtrSetImpl<const VarDecl *> &Found) {
-  if (!S)
-    return;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-      Found.insert(Var);
-  for (const Stmt *Child : S->children())
-    collectVariables(Child, Found);
-}
-
 /// Whether \p Loop is a for whose condition asks for variables of the function
 /// that only its body changes. The helper would change them, where clang's
 /// -Wfor-loop-analysis does not look.
 static bool changesConditionInBody(const Stmt &Loop) {
   const auto *For = dyn_cast<ForStmt>(&Loop);
-  llvm::SmallPtrSet<const VarDecl *, 4> Asked;
-  if (For)
-    collectVariables(For->getCond(), Asked);
-  auto ChangesInHead = [&](const VarDecl *Var) {
-    const auto *Init = dyn_cast_or_null<DeclStmt>(For->getInit());
-    return mayChange(For->getInc(), *Var) ||
-           (Init && llvm::is_contained(Init->decls(), Var));
-  };
-  return llvm::none_of(Asked, ChangesInHead) &&
-         llvm::any_of(Asked, [&](const VarDecl *Var) {
-           return mayChange(For->getBody(), *Var, /*IntoLambdas=*/true);
-         });
+  if (!For)
+    return false;
+  Objects Asked;
+  collectNamed(For->getCond(), Asked);
+  const auto *Init = dyn_cast_or_null<DeclStmt>(For->getInit());
+  bool ChangesInBody = false;
+  for (const ValueDecl *Named : Asked)
+    if (const auto *Var = dyn_cast_or_null<VarDecl>(Named)) {
+      if (mayChange(For->getInc(), *Var) ||
+          (Init && llvm::is_contained(Init->decls(), Var)))
+        return false;
+      ChangesInBody |= mayChange(For->getBody(), *Var, /*IntoLambdas=*/true);
+    }
+  return ChangesInBody;
 }
 
 Edit LoopBodyLifter::lift(const Stmt &Loop, const Decl &Body,

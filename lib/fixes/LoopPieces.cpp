@@ -46,7 +46,7 @@ void LoopPieces::add(const Stmt &Piece) {
   addDeclared(&Piece, Index);
 }
 
-/// Notes what \p S, a part of piece number \\p Index, declares, and the parts
+/// Notes what \p S, a part of piece number \p Index, declares, and the parts
 /// of variables that it sets.
 void LoopPieces::addDeclared(const Stmt *S, unsigned Index) {
   if (!S)

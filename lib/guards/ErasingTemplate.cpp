@@ -313,14 +313,19 @@ private:
   /// Whether \p Ctor, which moves a guard, copies the action: then the other
   /// guard keeps its own in either case.
   bool copiesAction(const CXXConstructorDecl &Ctor) const {
+    const CXXConstructExpr *Made = constructionOfAction(Ctor);
+    return Made && Made->getConstructor()->isCopyConstructor();
+  }
+
+  /// How \p Ctor, as it is written, constructs the action; null if it does not
+  /// say.
+  const CXXConstructExpr *
+  constructionOfAction(const CXXConstructorDecl &Ctor) const {
     for (const CXXCtorInitializer *Init : Ctor.inits())
-      if (Init->isMemberInitializer() &&
-          Init->getMember()->getDeclName() == Result.Action->getDeclName()) {
-        const auto *Made =
-            dyn_cast<CXXConstructExpr>(Init->getInit()->IgnoreImplicit());
-        return Made && Made->getConstructor()->isCopyConstructor();
-      }
-    return false;
+      if (Init->isWritten() && Init->isMemberInitializer() &&
+          Init->getMember()->getDeclName() == Result.Action->getDeclName())
+        return dyn_cast<CXXConstructExpr>(Init->getInit()->IgnoreImplicit());
+    return nullptr;
   }
 
   /// Whether \p Ctor, of an instance, stores what it is given and nothing else:
@@ -328,19 +333,11 @@ private:
   bool readBuilder(const CXXConstructorDecl &Ctor, QualType Kept) {
     if (!Ctor.hasBody())
       return true;
-    for (const CXXCtorInitializer *Init : Ctor.inits()) {
-      if (!Init->isWritten() || !Init->isMemberInitializer() ||
-          Init->getMember()->getDeclName() != Result.Action->getDeclName())
-        continue;
-      const auto *Construct =
-          dyn_cast<CXXConstructExpr>(Init->getInit()->IgnoreImplicit());
-      if (!Construct || Construct->getNumArgs() == 0)
-        break;
-      QualType Given = Construct->getArg(0)->getType();
-      if (Context.hasSameUnqualifiedType(decayed(Given), Kept))
-        return true;
-      break;
-    }
+    const CXXConstructExpr *Made = constructionOfAction(Ctor);
+    if (Made && Made->getNumArgs() > 0 &&
+        Context.hasSameUnqualifiedType(decayed(Made->getArg(0)->getType()),
+                                       Kept))
+      return true;
     return refuse("the constructor does more to the action than to store it");
   }
 };
